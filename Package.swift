@@ -1,0 +1,174 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A room of the house is up to three targets: the room itself, its storage and its pages (ARCHITECTURE.md).
+// Every target states what it may import; the build refuses anything else.
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "shirube",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "shirube", targets: ["shirube"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/attaswift/BigInt.git", from: "6.0.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    ],
+    targets: [
+        // Ground floor: knows nothing of plans or cities.
+        .target(name: "Wording", path: "Sources/Ground/Wording"),
+        .target(name: "Figures", dependencies: [bigInt, "Wording"], path: "Sources/Ground/Figures"),
+        .target(name: "SQLInterface", path: "Sources/Ground/SQLInterface"),
+        .target(name: "SQLiteDriver", dependencies: [grdb, "SQLInterface"], path: "Sources/Ground/SQLiteDriver"),
+        .systemLibrary(
+            name: "CZlib",
+            path: "Sources/Ground/CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]
+        ),
+        .systemLibrary(
+            name: "CZip",
+            path: "Sources/Ground/CZip",
+            pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"])]
+        ),
+        .target(
+            name: "PagesSupport",
+            dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
+            path: "Sources/Ground/PagesSupport"
+        ),
+
+        // Planning: plans, measures, indicators, figures, rules, evaluation, roll-up, checks.
+        .target(name: "Planning", dependencies: ["Figures", "Wording"], path: "Sources/Planning/Planning"),
+        .target(
+            name: "PlanningStorage",
+            dependencies: ["Figures", "Planning", "SQLInterface", "Wording"],
+            path: "Sources/Planning/PlanningStorage"
+        ),
+        .target(
+            name: "PlanningPages",
+            dependencies: ["Figures", "PagesSupport", "Planning", "Wording", httpTypes, hummingbird],
+            path: "Sources/Planning/PlanningPages"
+        ),
+
+        // Exchange: plan folders in and out.
+        .target(
+            name: "Exchange",
+            dependencies: ["CZip", "Figures", "Planning", "Wording", yams],
+            path: "Sources/Exchange/Exchange"
+        ),
+
+        // Front: the only place that knows everything.
+        .target(
+            name: "Server",
+            dependencies: [
+                "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "SQLInterface", "SQLiteDriver",
+                "Wording", httpTypes, hummingbird, logging, nioCore,
+            ],
+            path: "Sources/Front/Server"
+        ),
+        .target(
+            name: "Commands",
+            dependencies: [
+                argumentParser, "Exchange", "Figures", logging, "Planning", "PlanningStorage", "Server", "SQLInterface",
+                "SQLiteDriver", "Wording",
+            ],
+            path: "Sources/Front/Commands"
+        ),
+        .executableTarget(
+            name: "shirube",
+            dependencies: [argumentParser, "Commands"],
+            path: "Sources/Front/shirube"
+        ),
+
+        // What `make bench` runs.
+        .executableTarget(
+            name: "shirube-bench",
+            dependencies: ["Exchange", "Figures", "Planning", "PlanningStorage", "SQLInterface", "SQLiteDriver", "Wording"],
+            path: "Benchmarks"
+        ),
+
+        // Tests stand in the same rooms.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Exchange", "Figures", "Planning", "Wording"],
+            path: "Tests/TestSupport"
+        ),
+        .testTarget(
+            name: "FiguresTests",
+            dependencies: ["Figures", "TestSupport", "Wording"],
+            path: "Tests/Ground/FiguresTests"
+        ),
+        .testTarget(
+            name: "SQLiteDriverTests",
+            dependencies: ["SQLInterface", "SQLiteDriver", "TestSupport"],
+            path: "Tests/Ground/SQLiteDriverTests"
+        ),
+        .testTarget(
+            name: "PagesSupportTests",
+            dependencies: ["CZlib", "PagesSupport", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore],
+            path: "Tests/Ground/PagesSupportTests"
+        ),
+        .testTarget(
+            name: "PlanningTests",
+            dependencies: ["Figures", "Planning", "TestSupport", "Wording"],
+            path: "Tests/Planning/PlanningTests"
+        ),
+        .testTarget(
+            name: "PlanningStorageTests",
+            dependencies: [
+                "Exchange", "Figures", "Planning", "PlanningStorage", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
+            ],
+            path: "Tests/Planning/PlanningStorageTests"
+        ),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "Figures", "Planning", "TestSupport", "Wording"],
+            path: "Tests/Exchange/ExchangeTests"
+        ),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "Server", "SQLInterface",
+                "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore,
+            ],
+            path: "Tests/Front/ServerTests",
+            exclude: ["__Snapshots__"]
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [argumentParser, "Commands", "Exchange", "Figures", "Planning", "TestSupport", "Wording"],
+            path: "Tests/Front/CommandsTests"
+        ),
+        .testTarget(
+            name: "AcceptanceTests",
+            dependencies: ["Commands", "Exchange", "Figures", "Planning", "TestSupport", "Wording"],
+            path: "Tests/Acceptance"
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+import Commands
+
+struct Stub: ParsableCommand {}
+@main extension Stub {}

@@ -77,7 +77,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "SQLInterface", "SQLiteDriver",
+                "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "SQLInterface",
+                "SQLiteDriver",
                 "Wording", httpTypes, hummingbird, logging, nioCore,
             ],
             path: "Sources/Front/Server"
@@ -99,7 +100,9 @@ let package = Package(
         // What `make bench` runs.
         .executableTarget(
             name: "shirube-bench",
-            dependencies: ["Exchange", "Figures", "Planning", "PlanningStorage", "SQLInterface", "SQLiteDriver", "Wording"],
+            dependencies: [
+                "Exchange", "Figures", "Planning", "PlanningStorage", "SQLInterface", "SQLiteDriver", "Wording",
+            ],
             path: "Benchmarks"
         ),
 
@@ -121,7 +124,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PagesSupportTests",
-            dependencies: ["CZlib", "PagesSupport", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore],
+            dependencies: [
+                "CZlib", "PagesSupport", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore,
+            ],
             path: "Tests/Ground/PagesSupportTests"
         ),
         .testTarget(
@@ -132,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "PlanningStorageTests",
             dependencies: [
-                "Exchange", "Figures", "Planning", "PlanningStorage", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
+                "Exchange", "Figures", "Planning", "PlanningStorage", "SQLInterface", "SQLiteDriver", "TestSupport",
+                "Wording",
             ],
             path: "Tests/Planning/PlanningStorageTests"
         ),
@@ -144,7 +150,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "Server", "SQLInterface",
+                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "Server",
+                "SQLInterface",
                 "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore,
             ],
             path: "Tests/Front/ServerTests",

@@ -1,2 +1,2 @@
-import Yams
 import CZip
+import Yams

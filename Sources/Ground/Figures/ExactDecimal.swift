@@ -24,7 +24,9 @@ package struct ExactDecimal: Sendable {
         scale = 0
     }
 
-    /// Reads plain ASCII digits: `-?[0-9]+(\.[0-9]+)?`. For cells as people type them see `Figure`.
+    /// Reads plain ASCII digits: `-?[0-9]+(\.[0-9]+)?`.
+    ///
+    /// For cells as people type them see `Figure`.
     package init?(plain text: some StringProtocol) {
         var digits: Int64 = 0
         var scale = 0

@@ -1,7 +1,9 @@
 package import Figures
 import Wording
 
-/// What happened to a measure in a year. Its printed number may shift and its name change; its identity does not.
+/// What happened to a measure in a year.
+///
+/// Its printed number may shift and its name change; its identity does not.
 package struct LineageEvent: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         case added

@@ -10,7 +10,9 @@ package struct Measure: Hashable, Sendable {
     package var number: String
     package var name: Bilingual
     package var node: PlanNode.ID
-    /// Other headings under which it is listed again (再掲). A roll-up of the plan counts it once.
+    /// Other headings under which it is listed again (再掲).
+    ///
+    /// A roll-up of the plan counts it once.
     package var alsoUnder: [PlanNode.ID]
     package var audience: Set<Audience>
     package var purpose: String

@@ -1,14 +1,18 @@
 package import Figures
 package import Wording
 
-/// One rating: its symbol, its name, and when it is given. Bands are tried in order; the first that fits wins.
+/// One rating: its symbol, its name, and when it is given.
+///
+/// Bands are tried in order; the first that fits wins.
 package struct Band: Hashable, Sendable {
     package var symbol: String
     package var name: Bilingual
     package var meaning: Bilingual
     /// What the rating is worth in a roll-up by points.
     package var points: Rational?
-    /// All must hold. Without any, the band takes everything that is left.
+    /// All must hold.
+    ///
+    /// Without any, the band takes everything that is left.
     package var conditions: [BandCondition]
 
     package init(
@@ -36,7 +40,9 @@ package enum BandCondition: Hashable, Sendable {
     case isOne(of: BandState, Set<BandState.Value>)
 }
 
-/// The quantities that bands may ask about. All of them grow as things get better, whichever way the indicator goes.
+/// The quantities that bands may ask about.
+///
+/// All of them grow as things get better, whichever way the indicator goes.
 package enum BandQuantity: String, CaseIterable, Hashable, Sendable {
     /// The rate in percent.
     case rate

@@ -17,7 +17,9 @@ package struct BandProblem: Error, Hashable, Sendable {
 }
 
 /// Tries every combination of what bands can tell apart, exactly: each limit, each stretch between limits, each state,
-/// and "not known". A list is sound when every combination has a band and every band has a combination.
+/// and "not known".
+///
+/// A list is sound when every combination has a band and every band has a combination.
 package struct BandCheck {
     /// One value of one variable, standing for all that the bands cannot tell from it.
     private enum Sample {

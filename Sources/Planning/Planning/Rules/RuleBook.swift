@@ -70,7 +70,9 @@ package struct RateRule: Hashable, Sendable {
     package init() {}
 }
 
-/// The arithmetic of a rate. Every rate is a percentage.
+/// The arithmetic of a rate.
+///
+/// Every rate is a percentage.
 package enum Formula: String, CaseIterable, Hashable, Sendable {
     /// actual ÷ yardstick
     case ratio
@@ -164,7 +166,9 @@ package struct RuleException: Hashable, Sendable {
     }
 }
 
-/// A rating that a person set in place of the computed one. Both are kept and shown.
+/// A rating that a person set in place of the computed one.
+///
+/// Both are kept and shown.
 package struct Judgement: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {
         case series(SeriesReference)

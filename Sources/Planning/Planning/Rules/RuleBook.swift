@@ -64,6 +64,8 @@ package struct RateRule: Hashable, Sendable {
     package var parts = PartsRule.mean
     package var yardstick = Yardstick.yearlyTarget
     package var rounding = RoundingRule()
+    /// How the rates of goals are shown; as all others where `nil`.
+    package var goalRounding: RoundingRule?
     /// Whether bands test the rate before or after it is rounded.
     package var thresholds = Thresholds.unrounded
 

@@ -1,0 +1,104 @@
+package import Figures
+
+/// Evaluates a plan by its rules. Made once per plan; answers for any year.
+package struct PlanEvaluator: Sendable {
+    package let plan: Plan
+    private let rules: [ResolvedRules]
+    /// Each goal as one indicator, in the order of the goals.
+    package let goalIndicators: [Indicator]
+    let outline: PlanOutline
+
+    package init(_ plan: Plan) {
+        self.plan = plan
+        rules = plan.rules.versions.map(ResolvedRules.init)
+        goalIndicators = plan.goals.map { $0.indicator(in: plan) }
+        outline = PlanOutline(plan)
+    }
+
+    /// The plan in one year; `nil` when no version of the rules holds by then.
+    package func evaluation(of year: FiscalYear) -> YearEvaluation? {
+        guard let rules = rules.last(where: { $0.version.from <= year }) else { return nil }
+        let series = plan.measures.map { measure in
+            measure.indicators.map { indicator in
+                let reference = SeriesReference(measure: measure.id, series: indicator.series)
+                return evaluate(
+                    indicator,
+                    year: year,
+                    rule: rules.rule(for: reference),
+                    judgement: rules.judgement(of: .series(reference), in: year)
+                )
+            }
+        }
+        let goals = zip(plan.goals, goalIndicators).map { goal, indicator in
+            evaluate(
+                indicator,
+                year: year,
+                rule: rules.goals,
+                judgement: rules.judgement(of: .goal(goal.id), in: year)
+            )
+        }
+        return YearEvaluation(evaluator: self, rules: rules, year: year, series: series, goals: goals)
+    }
+
+    private func evaluate(
+        _ indicator: Indicator,
+        year: FiscalYear,
+        rule: ResolvedRule,
+        judgement: Judgement?
+    ) -> Evaluation {
+        let calculation = RateCalculation(indicator: indicator, year: year, period: plan.period, rule: rule.rate)
+        var (rate, yardstick, absence) = (Rational?.none, Rational?.none, Absence?.none)
+        switch calculation.outcome() {
+        case .rate(let value, let measuredAgainst): (rate, yardstick) = (value, measuredAgainst)
+        case .absent(let reason): absence = reason
+        }
+        let comparison = Comparison(indicator, year: year, period: plan.period)
+        return Evaluation(
+            year: year,
+            target: indicator.targets[year],
+            actual: indicator.actuals[year],
+            yardstick: yardstick,
+            rate: rate,
+            absence: absence,
+            band: rate.flatMap { band(for: $0, rule: rule, comparison: comparison) },
+            judgement: judgement,
+            warnings: comparison.warnings(rate: rate, rounding: rule.rate.rounding),
+            rule: rule
+        )
+    }
+
+    private func band(for rate: Rational, rule: ResolvedRule, comparison: Comparison) -> Int? {
+        let rounding = rule.rate.rounding
+        let tested =
+            rule.rate.thresholds == .rounded ? rate.rounded(rounding.mode, digits: rounding.digits) : rate
+        let facts = rule.bandsNeedMoreThanRate ? comparison.facts(rate: tested) : BandFacts(rate: tested)
+        return rule.bands.first(for: facts)
+    }
+}
+
+/// Which measures stand under which heading, found once.
+struct PlanOutline: Sendable {
+    /// Indices of the measures under each heading, its own and those of the headings below; each once.
+    let measuresUnder: [PlanNode.ID: [Int]]
+    /// Indices of the goals of each heading.
+    let goalsOf: [PlanNode.ID: [Int]]
+    let childrenOf: [PlanNode.ID?: [Int]]
+
+    init(_ plan: Plan) {
+        let parents = Dictionary(plan.nodes.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
+        var under: [PlanNode.ID: [Int]] = [:]
+        for (index, measure) in plan.measures.enumerated() {
+            var seen: Set<PlanNode.ID> = []
+            for start in [measure.node] + measure.alsoUnder {
+                var next: PlanNode.ID? = start
+                while let node = next, seen.insert(node).inserted {
+                    under[node, default: []].append(index)
+                    next = parents[node] ?? nil
+                }
+            }
+        }
+        measuresUnder = under
+        goalsOf = Dictionary(grouping: plan.goals.indices) { plan.goals[$0].node }
+        childrenOf = Dictionary(grouping: plan.nodes.indices) { plan.nodes[$0].parent }
+    }
+}

@@ -1,0 +1,199 @@
+import Figures
+
+/// The arithmetic of one rate: the figures of a series in a year, and the rule.
+struct RateCalculation {
+    /// A rate in percent with its yardstick, or why there is none.
+    enum Outcome {
+        case rate(Rational, yardstick: Rational?)
+        case absent(Absence)
+    }
+
+    let indicator: Indicator
+    let year: FiscalYear
+    let period: ClosedRange<FiscalYear>
+    let rule: RateRule
+
+    func outcome() -> Outcome {
+        let target = indicator.targets[year]
+        let actual = indicator.actuals[year]
+        switch indicator.direction {
+        case .none:
+            return .absent(.noIndicator)
+        case .milestone where target?.value.quantity == nil || actual?.value.quantity == nil:
+            return milestone(target: target, actual: actual)
+        case .higher, .lower, .milestone:
+            if rule.parts == .mean, rule.yardstick == .yearlyTarget, case .parts(let aims)? = target?.value,
+                case .parts(let results)? = actual?.value
+            {
+                return meanOfParts(aims, results)
+            }
+            return ratio(actual: actual)
+        }
+    }
+
+    // MARK: Milestones
+
+    private func milestone(target: Figure?, actual: Figure?) -> Outcome {
+        if let reason = target.missing { return .absent(.target(reason)) }
+        if let reason = actual.missing { return .absent(.actual(reason)) }
+        guard case .milestone(let state)? = actual?.value else { return .absent(.notComparable) }
+        let reached = state ?? (actual?.printed == target?.printed ? .reached : nil)
+        let rate =
+            switch reached {
+            case .reached: rule.milestone.reached
+            case .partly: rule.milestone.partly
+            case .notReached: rule.milestone.notReached
+            case nil: Rational?.none
+            }
+        return rate.map { .rate($0, yardstick: nil) } ?? .absent(.milestoneOpen)
+    }
+
+    // MARK: Parts
+
+    private func meanOfParts(_ aims: [FigurePart], _ results: [FigurePart]) -> Outcome {
+        guard aims.count == results.count else { return .absent(.partsDiffer) }
+        var rates: [Rational] = []
+        for (aim, result) in zip(aims, results) {
+            guard aim.label == result.label else { return .absent(.partsDiffer) }
+            switch divided(actual: result.amount.rational, yardstick: aim.amount.rational) {
+            case .rate(let rate, _): rates.append(rate)
+            case .absent(let absence): return .absent(absence)
+            }
+        }
+        return Rational.mean(rates).map { .rate($0, yardstick: nil) } ?? .absent(.partsDiffer)
+    }
+
+    // MARK: Numbers
+
+    private func ratio(actual: Figure?) -> Outcome {
+        let yardstick: Rational
+        switch self.yardstick() {
+        case .success(let value): yardstick = value
+        case .failure(let missing): return .absent(preferred(missing.absence, actual))
+        }
+        if let reason = actual.missing { return .absent(.actual(reason)) }
+        guard let actual = actual?.value.quantity else { return .absent(.notComparable) }
+        return divided(actual: actual, yardstick: yardstick)
+    }
+
+    /// A bare dash says less than the other cell's reason.
+    private func preferred(_ absence: Absence, _ actual: Figure?) -> Absence {
+        guard case .target(let reason) = absence, reason == .dash || reason == .blank,
+            let other = actual.missing, other != .dash, other != .blank
+        else { return absence }
+        return .actual(other)
+    }
+
+    private func divided(actual: Rational, yardstick: Rational) -> Outcome {
+        let formula = indicator.direction == .lower ? rule.lower : rule.higher
+        return switch formula {
+        case .ratio: percent(actual, of: yardstick, yardstick)
+        case .inverse: percent(yardstick, of: actual, yardstick)
+        case .gapClosed: sinceBaseline { baseline in percent(actual - baseline, of: yardstick - baseline, yardstick) }
+        case .growth: growth(actual: actual, yardstick: yardstick)
+        }
+    }
+
+    private func percent(_ part: Rational, of whole: Rational, _ yardstick: Rational) -> Outcome {
+        guard let share = part.divided(by: whole) else {
+            return .absent(part.isZero ? .zeroByZero : .divisionByZero)
+        }
+        return .rate(share * .hundred, yardstick: yardstick)
+    }
+
+    private func growth(actual: Rational, yardstick: Rational) -> Outcome {
+        sinceBaseline { baseline in
+            guard !baseline.isZero else { return .absent(.divisionByZero) }
+            let done = year.year - baselineYear.year
+            let allowed = (yardstickYear ?? year).year - baselineYear.year
+            guard let achieved = (actual - baseline).divided(by: baseline * Rational(done)),
+                let required = (yardstick - baseline).divided(by: baseline * Rational(allowed))
+            else { return .absent(.divisionByZero) }
+            return percent(achieved, of: required, yardstick)
+        }
+    }
+
+    private func sinceBaseline(_ body: (Rational) -> Outcome) -> Outcome {
+        if let reason = indicator.baseline.missing { return .absent(.baseline(reason)) }
+        guard let baseline = indicator.baseline?.value.quantity else { return .absent(.notComparable) }
+        return body(baseline)
+    }
+}
+
+// MARK: Yardsticks
+
+extension RateCalculation {
+    struct Missing: Error {
+        let absence: Absence
+    }
+
+    /// The year that the baseline describes: the one before the plan where the document does not say.
+    var baselineYear: FiscalYear {
+        indicator.baselineYear ?? period.lowerBound.advanced(by: -1)
+    }
+
+    private var finalTarget: (year: FiscalYear, quantity: Rational)? {
+        indicator.targets.lastQuantity(through: period.upperBound)
+    }
+
+    /// The year at whose end the yardstick should be reached; `nil` for yardsticks of the past.
+    private var yardstickYear: FiscalYear? {
+        switch rule.yardstick {
+        case .yearlyTarget, .interpolated, .proRata, .elapsedShare: year
+        case .finalTarget: finalTarget?.year
+        case .previousYear, .baseline: nil
+        }
+    }
+
+    func yardstick() -> Result<Rational, Missing> {
+        switch rule.yardstick {
+        case .yearlyTarget: quantity(of: indicator.targets[year], Absence.target)
+        case .previousYear: quantity(of: indicator.actuals[year.advanced(by: -1)], Absence.yardstick)
+        case .baseline: quantity(of: indicator.baseline, Absence.baseline)
+        case .finalTarget: finalTarget.map { .success($0.quantity) } ?? noFinalTarget
+        case .interpolated: interpolated()
+        case .proRata:
+            finalTarget.map { .success($0.quantity * elapsedShare(until: $0.year)) } ?? noFinalTarget
+        case .elapsedShare: .success(elapsedShare(until: period.upperBound) * .hundred)
+        }
+    }
+
+    private var noFinalTarget: Result<Rational, Missing> {
+        .failure(Missing(absence: .yardstick(.notSet)))
+    }
+
+    private func interpolated() -> Result<Rational, Missing> {
+        guard let final = finalTarget else { return noFinalTarget }
+        if let reason = indicator.baseline.missing { return .failure(Missing(absence: .baseline(reason))) }
+        guard let baseline = indicator.baseline?.value.quantity else {
+            return .failure(Missing(absence: .notComparable))
+        }
+        guard year < final.year else { return .success(final.quantity) }
+        guard let share = Rational(year.year - baselineYear.year, over: final.year.year - baselineYear.year) else {
+            return .success(final.quantity)
+        }
+        return .success(baseline + (final.quantity - baseline) * share)
+    }
+
+    /// The share of the years from the plan's first to `last` that have passed at the end of this year, at most 1.
+    private func elapsedShare(until last: FiscalYear) -> Rational {
+        let years = max(1, last.year - period.lowerBound.year + 1)
+        let passed = min(years, max(0, year.year - period.lowerBound.year + 1))
+        return Rational(passed, over: years) ?? .one
+    }
+
+    private func quantity(of figure: Figure?, _ absence: (NoValueReason) -> Absence) -> Result<Rational, Missing> {
+        if let reason = figure.missing { return .failure(Missing(absence: absence(reason))) }
+        guard let quantity = figure?.value.quantity else { return .failure(Missing(absence: .notComparable)) }
+        return .success(quantity)
+    }
+}
+
+extension Figure? {
+    /// Why there is nothing here; `nil` where there is something. No cell at all is a blank one.
+    var missing: NoValueReason? {
+        guard let self else { return .blank }
+        if case .none(let reason) = self.value { return reason }
+        return nil
+    }
+}

@@ -1,0 +1,58 @@
+import Figures
+package import Wording
+
+/// The rule that holds for one series in one year: the version's own, with the series' exception laid over it.
+package final class ResolvedRule: Sendable {
+    package let version: RuleVersion
+    package let rate: RateRule
+    package let bands: [Band]
+    /// Why the series has a rule of its own; `nil` where it has none.
+    package let exceptionReason: Bilingual?
+    let bandsNeedMoreThanRate: Bool
+
+    init(version: RuleVersion, exception: RuleException? = nil, forGoals: Bool = false) {
+        var rate = version.rate
+        if forGoals, let rounding = rate.goalRounding { rate.rounding = rounding }
+        if let formula = exception?.formula { (rate.higher, rate.lower) = (formula, formula) }
+        if let parts = exception?.parts { rate.parts = parts }
+        if let yardstick = exception?.yardstick { rate.yardstick = yardstick }
+        if let mode = exception?.roundingMode { rate.rounding.mode = mode }
+        if let digits = exception?.digits { rate.rounding.digits = digits }
+        if let thresholds = exception?.thresholds { rate.thresholds = thresholds }
+        self.version = version
+        self.rate = rate
+        bands = exception?.bands ?? version.bands
+        exceptionReason = exception?.reason
+        bandsNeedMoreThanRate = bands.needMoreThanRate
+    }
+}
+
+/// The rules of one version, resolved once for every series that has a rule of its own.
+final class ResolvedRules: Sendable {
+    let version: RuleVersion
+    let standard: ResolvedRule
+    let goals: ResolvedRule
+    private let exceptions: [SeriesReference: ResolvedRule]
+    private let judgements: [Judgement.Subject: [Judgement]]
+
+    init(_ version: RuleVersion) {
+        self.version = version
+        standard = ResolvedRule(version: version)
+        goals = ResolvedRule(version: version, forGoals: true)
+        var exceptions: [SeriesReference: ResolvedRule] = [:]
+        for exception in version.exceptions {
+            let rule = ResolvedRule(version: version, exception: exception)
+            for series in exception.series { exceptions[series] = rule }
+        }
+        self.exceptions = exceptions
+        judgements = Dictionary(grouping: version.judgements, by: \.subject)
+    }
+
+    func rule(for series: SeriesReference) -> ResolvedRule {
+        exceptions.isEmpty ? standard : exceptions[series] ?? standard
+    }
+
+    func judgement(of subject: Judgement.Subject, in year: FiscalYear) -> Judgement? {
+        judgements.isEmpty ? nil : judgements[subject]?.first { $0.year == year }
+    }
+}

@@ -1,0 +1,181 @@
+import Figures
+package import Wording
+
+extension Evaluation {
+    /// How the rate and the rating came about.
+    package func working(of indicator: Indicator) -> Working {
+        var steps = figureSteps(of: indicator)
+        steps.append(ruleStep)
+        if let reason = rule.exceptionReason {
+            steps.append(.init(Bilingual("この指標の特例", "Exception for this series"), reason))
+        }
+        steps += rateSteps(of: indicator)
+        steps += ratingSteps
+        for (warning, _, words) in EvaluationWarnings.all where warnings.contains(warning) {
+            steps.append(.init(Bilingual("注意", "Note"), words))
+        }
+        return Working(steps)
+    }
+
+    private func figureSteps(of indicator: Indicator) -> [Working.Step] {
+        var steps = [
+            Working.Step(Bilingual("目標値", "Target"), target.words(unit: indicator.unit)),
+            Working.Step(Bilingual("実績値", "Actual"), actual.words(unit: indicator.unit)),
+        ]
+        if usesBaseline || indicator.baseline != nil {
+            steps.append(.init(Bilingual("基準値", "Baseline"), indicator.baseline.words(unit: indicator.unit)))
+        }
+        return steps
+    }
+
+    private var usesBaseline: Bool {
+        [rule.rate.higher, rule.rate.lower].contains { $0 == .gapClosed || $0 == .growth }
+            || [.interpolated, .baseline].contains(rule.rate.yardstick)
+    }
+
+    private var ruleStep: Working.Step {
+        let version = rule.version
+        return .init(
+            Bilingual("きまり", "Rule"),
+            Bilingual(
+                "\(version.name.japanese)（\(version.from.name(.era, .japanese))から）",
+                "\(version.name.english) (from \(version.from.name(.era, .english)))"
+            )
+        )
+    }
+
+    private func rateSteps(of indicator: Indicator) -> [Working.Step] {
+        guard let rate, let shownText else {
+            let words = absence?.words ?? Bilingual("率がない", "there is no rate")
+            return [.init(Bilingual("率なし", "No rate"), words)]
+        }
+        var steps = calculationSteps(of: indicator, rate: rate)
+        steps.append(.init(Bilingual("率（丸める前）", "Rate, unrounded"), same: rate.decimalText() + "%"))
+        let rounding = rule.rate.rounding.words
+        steps.append(
+            .init(
+                Bilingual("表示", "Shown"),
+                Bilingual("\(shownText)%（\(rounding.japanese)）", "\(shownText)% (\(rounding.english))")
+            )
+        )
+        return steps
+    }
+
+    private func calculationSteps(of indicator: Indicator, rate: Rational) -> [Working.Step] {
+        if case .parts(let aims)? = target?.value, case .parts(let results)? = actual?.value, yardstick == nil {
+            return partSteps(aims, results, lower: indicator.direction == .lower)
+        }
+        guard let yardstick, let actual = actual?.value.quantity else {
+            return [
+                .init(
+                    Bilingual("計算", "Calculation"),
+                    Bilingual(
+                        "達成の有無で決まる（達成＝\(rule.rate.milestone.reached?.decimalText() ?? "－")）",
+                        "decided by whether it was reached (reached = \(rule.rate.milestone.reached?.decimalText() ?? "none"))"
+                    )
+                )
+            ]
+        }
+        let formula = indicator.direction == .lower ? rule.rate.lower : rule.rate.higher
+        return [
+            .init(
+                Bilingual("比べる値", "Yardstick"),
+                Bilingual(
+                    "\(yardstick.decimalText())（\(rule.rate.yardstick.words.japanese)）",
+                    "\(yardstick.decimalText()) (\(rule.rate.yardstick.words.english))"
+                )
+            ),
+            .init(Bilingual("計算式", "Formula"), formula.words),
+            .init(
+                Bilingual("計算", "Calculation"),
+                same: formula.numbers(
+                    actual: actual.decimalText(),
+                    yardstick: yardstick.decimalText(),
+                    baseline: indicator.baseline?.value.quantity?.decimalText() ?? "?"
+                )
+            ),
+        ]
+    }
+
+    private func partSteps(_ aims: [FigurePart], _ results: [FigurePart], lower: Bool) -> [Working.Step] {
+        var steps = zip(aims, results).map { aim, result in
+            let (top, bottom) = lower ? (aim, result) : (result, aim)
+            let rate = top.amount.rational.divided(by: bottom.amount.rational).map { $0 * .hundred }
+            return Working.Step(
+                Bilingual("内訳 \(aim.label)", "Part \(aim.label)"),
+                same: "\(top.amount.text) ÷ \(bottom.amount.text) × 100 = \(rate?.decimalText() ?? "–")%"
+            )
+        }
+        steps.append(
+            .init(
+                Bilingual("計算式", "Formula"),
+                Bilingual("内訳の率（丸める前）の単純平均", "the unweighted mean of the parts' unrounded rates")
+            )
+        )
+        return steps
+    }
+
+    private var ratingSteps: [Working.Step] {
+        var steps: [Working.Step] = []
+        let computed = rule.version.name(ofSymbol: computedSymbol, among: rule.bands)
+        if let band {
+            let words = rule.bands[band].conditionWords
+            let tested = rule.rate.thresholds.words
+            steps.append(
+                .init(
+                    Bilingual("評価", "Rating"),
+                    Bilingual(
+                        "\(computedSymbol) \(computed?.japanese ?? "")（\(words.japanese)。判定は\(tested.japanese)）",
+                        "\(computedSymbol) \(computed?.english ?? "") (\(words.english); tested on \(tested.english))"
+                    )
+                )
+            )
+        } else if !rule.bands.isEmpty, !computedSymbol.isEmpty {
+            steps.append(
+                .init(
+                    Bilingual("評価", "Rating"),
+                    Bilingual("\(computedSymbol) \(computed?.japanese ?? "")", "\(computedSymbol) \(computed?.english ?? "")")
+                )
+            )
+        }
+        if let judgement {
+            steps.append(
+                .init(
+                    Bilingual("人による判断", "Judgement"),
+                    Bilingual(
+                        "\(judgement.rating)（理由：\(judgement.reason.japanese)）",
+                        "\(judgement.rating) (reason: \(judgement.reason.english))"
+                    )
+                )
+            )
+        }
+        return steps
+    }
+}
+
+extension Formula {
+    /// The formula with the numbers in it.
+    fileprivate func numbers(actual: String, yardstick: String, baseline: String) -> String {
+        switch self {
+        case .ratio: "\(actual) ÷ \(yardstick) × 100"
+        case .inverse: "\(yardstick) ÷ \(actual) × 100"
+        case .gapClosed: "(\(actual) − \(baseline)) ÷ (\(yardstick) − \(baseline)) × 100"
+        case .growth: "((\(actual) − \(baseline)) ÷ \(baseline)) ÷ ((\(yardstick) − \(baseline)) ÷ \(baseline)) × 100"
+        }
+    }
+}
+
+extension Figure? {
+    /// The figure with its unit, and the printed cell where that says more.
+    package func words(unit: String) -> Bilingual {
+        guard let self else {
+            return Bilingual("記入なし", "no entry")
+        }
+        let suffix =
+            switch self.value {
+            case .number, .bound: unit
+            default: ""
+            }
+        return Bilingual(self.value.text(.japanese) + suffix, self.value.text(.english) + (suffix.isEmpty ? "" : " " + suffix))
+    }
+}

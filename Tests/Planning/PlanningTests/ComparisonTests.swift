@@ -37,9 +37,13 @@ import Testing
         let tolerance = Interval(lower: .init(try number("-5"), included: true))
         var fixture = try PlanFixture()
         fixture.bands = [
-            Band(symbol: "A", name: "met and rising", conditions: [
-                .isOne(of: .targetMet, [.yes]), .isOne(of: .trend, [.improving]),
-            ]),
+            Band(
+                symbol: "A",
+                name: "met and rising",
+                conditions: [
+                    .isOne(of: .targetMet, [.yes]), .isOne(of: .trend, [.improving]),
+                ]
+            ),
             Band(symbol: "B", name: "within 5 percent", conditions: [.within(.marginPercent, tolerance)]),
             Band(symbol: "C", name: "better than the baseline", conditions: [.within(.changeFromBaseline, zero)]),
             Band(symbol: "D", name: "rest"),

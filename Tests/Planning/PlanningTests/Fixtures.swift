@@ -78,7 +78,13 @@ struct PlanFixture {
         indicator.baseline = try baseline.map { try Figure(reading: $0, unit: unit) }
         let number = "\(measures.count + 1)"
         measures.append(
-            Measure(id: try id("m" + number), number: number, name: "measure \(number)", node: try id("n1"), indicators: [indicator])
+            Measure(
+                id: try id("m" + number),
+                number: number,
+                name: "measure \(number)",
+                node: try id("n1"),
+                indicators: [indicator]
+            )
         )
     }
 

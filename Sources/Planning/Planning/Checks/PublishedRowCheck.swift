@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import Wording
 
 /// One printed line about a series or a goal, beside the plan.
@@ -82,7 +83,8 @@ struct PublishedRowCheck {
 
     private func name() -> [Finding] {
         let printed = row.name.foldedForComparison
-        guard !printed.isEmpty, let expected = names.first, !names.contains(where: { $0.foldedForComparison == printed })
+        guard !printed.isEmpty, let expected = names.first,
+            !names.contains(where: { $0.foldedForComparison == printed })
         else { return [] }
         return [
             finding(
@@ -180,7 +182,10 @@ struct PublishedRowCheck {
             withoutTarget ? .rateWithoutTarget : .rateDiffers,
             printed: printed,
             expected: "",
-            Bilingual("率は出せません（\(why.japanese)）。\(other.japanese)", "There can be no rate: \(why.english). \(other.english)")
+            Bilingual(
+                "率は出せません（\(why.japanese)）。\(other.japanese)",
+                "There can be no rate: \(why.english). \(other.english)"
+            )
         )
     }
 

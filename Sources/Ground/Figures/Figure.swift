@@ -59,7 +59,9 @@ package enum FigureBound: Hashable, Sendable {
     case maintain
 }
 
-/// A length of time. Months and seconds are kept apart because no number of days makes a month.
+/// A length of time.
+///
+/// Months and seconds are kept apart because no number of days makes a month.
 package struct FigureDuration: Hashable, Sendable {
     package let months: Int
     package let seconds: Int

@@ -187,7 +187,9 @@ extension Rational {
         return Rational(reducing: numerator * divisor.denominator, over: denominator * divisor.numerator)
     }
 
-    /// The exact sum. Cheaper than adding one by one: the common denominator is reduced once.
+    /// The exact sum.
+    ///
+    /// Cheaper than adding one by one: the common denominator is reduced once.
     package static func sum(_ values: [Rational]) -> Rational {
         guard values.count > 2 else { return values.reduce(.zero, +) }
         var layer = values.map { (top: $0.numerator, bottom: $0.denominator) }

@@ -51,9 +51,17 @@ package struct Rational: Sendable {
         }
     }
 
+    /// Brings the fraction to lowest terms only where that may fit it into words again, or where it has grown very
+    /// long: finding the divisor of long numbers costs more than all other arithmetic together.
+    ///
     /// `denominator` is never zero here.
     private init(reducing numerator: BigInt, over denominator: BigInt) {
         let (numerator, denominator) = denominator < 0 ? (-numerator, -denominator) : (numerator, denominator)
+        let width = numerator.bitWidth + denominator.bitWidth
+        guard width <= 256 || width > Self.longestUnreduced else {
+            form = .big(numerator, denominator)
+            return
+        }
         let divisor = numerator.greatestCommonDivisor(with: denominator)
         let top = numerator / divisor
         let bottom = denominator / divisor
@@ -63,6 +71,9 @@ package struct Rational: Sendable {
             form = .big(top, bottom)
         }
     }
+
+    /// In bits, numerator and denominator together: the sum of some hundred rates stays below it.
+    private static let longestUnreduced = 32_768
 
     private init(form: Form) {
         self.form = form
@@ -189,10 +200,10 @@ extension Rational {
 
     /// The exact sum.
     ///
-    /// Cheaper than adding one by one: the common denominator is reduced once.
+    /// Cheaper than adding one by one: neighbours are added in wide words as long as they fit, the rest pair by pair.
     package static func sum(_ values: [Rational]) -> Rational {
         guard values.count > 2 else { return values.reduce(.zero, +) }
-        var layer = values.map { (top: $0.numerator, bottom: $0.denominator) }
+        var layer = wideSums(values)
         while layer.count > 1 {
             var next: [(top: BigInt, bottom: BigInt)] = []
             next.reserveCapacity(layer.count / 2 + 1)
@@ -204,6 +215,43 @@ extension Rational {
             layer = next
         }
         return Rational(reducing: layer[0].top, over: layer[0].bottom)
+    }
+
+    /// Partial sums that together make the sum: as many neighbours in each as fit into 128 bits.
+    private static func wideSums(_ values: [Rational]) -> [(top: BigInt, bottom: BigInt)] {
+        var sums: [(top: BigInt, bottom: BigInt)] = []
+        var (top, bottom) = (Int128(0), Int128(1))
+        for value in values {
+            guard let words = value.words else {
+                sums.append((value.numerator, value.denominator))
+                continue
+            }
+            if let next = added(top, bottom, words) {
+                (top, bottom) = next
+            } else {
+                sums.append((BigInt(top), BigInt(bottom)))
+                (top, bottom) = (Int128(words.numerator), Int128(words.denominator))
+            }
+        }
+        return sums + [(BigInt(top), BigInt(bottom))]
+    }
+
+    private static func added(
+        _ top: Int128,
+        _ bottom: Int128,
+        _ words: (numerator: Int64, denominator: Int64)
+    ) -> (Int128, Int128)? {
+        let denominator = Int128(words.denominator)
+        if bottom == denominator {
+            let sum = top.addingReportingOverflow(Int128(words.numerator))
+            return sum.overflow ? nil : (sum.partialValue, bottom)
+        }
+        let left = top.multipliedReportingOverflow(by: denominator)
+        let right = Int128(words.numerator).multipliedReportingOverflow(by: bottom)
+        let product = bottom.multipliedReportingOverflow(by: denominator)
+        let sum = left.partialValue.addingReportingOverflow(right.partialValue)
+        guard !left.overflow, !right.overflow, !product.overflow, !sum.overflow else { return nil }
+        return (sum.partialValue, product.partialValue)
     }
 
     /// The exact mean; `nil` when there is nothing to take it of.

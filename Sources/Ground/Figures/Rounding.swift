@@ -16,7 +16,9 @@ package enum RoundingMode: String, CaseIterable, Hashable, Sendable {
 extension Rational {
     /// The value with `digits` decimals (0 to 18), by `mode`.
     package func rounded(_ mode: RoundingMode, digits: Int) -> Rational {
-        let scale = BigInt(10).power(max(0, min(18, digits)))
+        let digits = max(0, min(18, digits))
+        if let words = roundedInWords(mode, digits: digits) { return words }
+        let scale = BigInt(10).power(digits)
         let top = (numerator * scale).magnitude
         let bottom = denominator.magnitude
         var (whole, rest) = top.quotientAndRemainder(dividingBy: bottom)
@@ -27,6 +29,23 @@ extension Rational {
         }
         let value = sign < 0 ? -BigInt(whole) : BigInt(whole)
         return Rational(big: value, over: scale) ?? .zero
+    }
+
+    /// The same without long numbers, where everything fits into 128 bits.
+    private func roundedInWords(_ mode: RoundingMode, digits: Int) -> Rational? {
+        guard let words else { return nil }
+        let scale = ExactDecimal.powersOfTen[digits]
+        let bottom = Int128(words.denominator)
+        let (top, overflow) = Int128(words.numerator.magnitude).multipliedReportingOverflow(by: Int128(scale))
+        guard !overflow, top < Int128.max / 4 else { return nil }
+        var (whole, rest) = top.quotientAndRemainder(dividingBy: bottom)
+        switch mode {
+        case .truncate: break
+        case .ceiling: if rest != 0 { whole += 1 }
+        case .halfUp: if rest * 2 >= bottom { whole += 1 }
+        }
+        guard let value = Int(exactly: words.numerator < 0 ? -whole : whole) else { return nil }
+        return Rational(value, over: scale)
     }
 
     /// Decimal digits with exactly `digits` decimals after rounding by `mode`: `245.9`, `-3.00`.

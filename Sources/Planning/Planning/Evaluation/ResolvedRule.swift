@@ -9,6 +9,8 @@ package final class ResolvedRule: Sendable {
     /// Why the series has a rule of its own; `nil` where it has none.
     package let exceptionReason: Bilingual?
     let bandsNeedMoreThanRate: Bool
+    /// Whether the bands are the version's own.
+    let hasVersionBands: Bool
 
     init(version: RuleVersion, exception: RuleException? = nil, forGoals: Bool = false) {
         var rate = version.rate
@@ -22,6 +24,7 @@ package final class ResolvedRule: Sendable {
         self.version = version
         self.rate = rate
         bands = exception?.bands ?? version.bands
+        hasVersionBands = exception?.bands == nil
         exceptionReason = exception?.reason
         bandsNeedMoreThanRate = bands.needMoreThanRate
     }
@@ -48,8 +51,9 @@ final class ResolvedRules: Sendable {
         judgements = Dictionary(grouping: version.judgements, by: \.subject)
     }
 
-    func rule(for series: SeriesReference) -> ResolvedRule {
-        exceptions.isEmpty ? standard : exceptions[series] ?? standard
+    func rule(for series: SeriesReference?) -> ResolvedRule {
+        guard let series, !exceptions.isEmpty else { return standard }
+        return exceptions[series] ?? standard
     }
 
     func judgement(of subject: Judgement.Subject, in year: FiscalYear) -> Judgement? {

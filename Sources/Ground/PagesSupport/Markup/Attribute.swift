@@ -51,6 +51,8 @@ package struct Attribute: Sendable {
 extension Attribute {
     /// Class names of the site's stylesheet, separated by blanks.
     package static func `class`(_ names: StaticString) -> Attribute { Attribute(" class=\"", .literal(names)) }
+    /// No attribute, for the other branch of a choice.
+    package static var none: Attribute { Attribute("", .absent) }
     package static func id(_ id: String) -> Attribute { Attribute(" id=\"", id) }
     package static func lang(_ language: Language) -> Attribute { Attribute(" lang=\"", language.rawValue) }
     package static func title(_ text: String) -> Attribute { Attribute(" title=\"", text) }

@@ -16,7 +16,7 @@ extension Style {
         tfoot th, tfoot td { border-top: 2px solid var(--line-strong); font-weight: 700; }
         /* A header sticks to the window only where no box around the table scrolls: tables that become cards need none. */
         .table-cards { overflow: visible; }
-        @media (max-width: 48rem) {
+        @media screen and (max-width: 48rem) {
           .table-cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           .table-cards table, .table-cards tbody, .table-cards caption { display: block; }
           .table-cards tr { display: block; padding: .75rem 1rem; margin-bottom: .75rem; border: 1px solid var(--line); border-radius: 8px; }
@@ -79,7 +79,7 @@ extension Style {
         .bar-fill { fill: var(--link); } .bar-good { fill: var(--good); } .bar-fair { fill: var(--fair); } .bar-poor { fill: var(--poor); }
         .bar-neutral, .bar-beyond { fill: var(--ink-soft); }
         .bar-target { stroke: var(--ink); stroke-width: 2; }
-        @media (max-width: 40rem) {
+        @media screen and (max-width: 40rem) {
           .definitions > div { grid-template-columns: 1fr; }
           .key-figures { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; }
           .key-figure { padding: .75rem 1rem; } .key-value { font-size: 1.5rem; }

@@ -33,7 +33,7 @@ extension Style {
         .site-footer-inner { padding-block: 1.5rem; color: var(--ink-soft); }
         .site-footer p { margin: 0 0 .25rem; }
         .request-number { color: var(--ink-soft); }
-        @media (max-width: 40rem) {
+        @media screen and (max-width: 40rem) {
           main, .site-header-inner, .site-footer-inner, .breadcrumbs { padding-inline: 1rem; }
           h1 { font-size: 1.5rem; margin-block: 1rem; }
           h2 { font-size: 1.25rem; }

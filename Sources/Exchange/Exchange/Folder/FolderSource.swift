@@ -32,7 +32,10 @@ struct FolderSource {
         var total = 0
         for name in names {
             guard PlanFolder.knownFiles.contains(name) else {
-                log.add(Problem.Place(file: name), isFolder(name) ? SystemWords.subfolder : SystemWords.unknownFile(name))
+                log.add(
+                    Problem.Place(file: name),
+                    isFolder(name) ? SystemWords.subfolder : SystemWords.unknownFile(name)
+                )
                 continue
             }
             guard let target = Self.resolved("\(path)/\(name)"), let root else {

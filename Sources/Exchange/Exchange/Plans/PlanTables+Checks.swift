@@ -23,7 +23,9 @@ extension PlanTables {
         unique(units, "id") { $0.id }
         unique(goals, "id") { $0.id }
         unique(indicators, "series") { $0.reference }
-        unique(figures, "kind") { FigureKey(series: $0.series, kind: $0.kind, year: $0.kind == .baseline ? nil : $0.year) }
+        unique(figures, "kind") {
+            FigureKey(series: $0.series, kind: $0.kind, year: $0.kind == .baseline ? nil : $0.year)
+        }
         unique(texts, "kind") { TextKey(measure: $0.measure, year: $0.year, kind: $0.kind) }
     }
 

@@ -46,28 +46,28 @@ extension PlanTables {
     ) {
         var parents: [Identifier<Subject>: Identifier<Subject>?] = [:]
         for record in records { parents[id(record.value)] = parent(record.value) }
-        var sound: Set<Identifier<Subject>> = []
         for record in records {
-            if let above = parent(record.value), parents[above] == nil {
-                if isComplete(schema) {
-                    let nearest = NearestWord.of(above.text, among: parents.keys.prefix(2000).map(\.text).sorted())
-                    record.row.fail("parent", .unknown(thing, in: schema.file, nearest: nearest))
-                }
-                continue
-            }
-            var path: [Identifier<Subject>] = []
-            var onPath: Set<Identifier<Subject>> = []
-            var next: Identifier<Subject>? = id(record.value)
-            while let current = next, !sound.contains(current), onPath.insert(current).inserted {
+            guard let above = parent(record.value), parents[above] == nil, isComplete(schema) else { continue }
+            let nearest = NearestWord.of(above.text, among: parents.keys.prefix(2000).map(\.text).sorted())
+            record.row.fail("parent", .unknown(thing, in: schema.file, nearest: nearest))
+        }
+        let cyclic = Self.cyclic(parents)
+        for record in records where cyclic.contains(id(record.value)) { record.row.fail("parent", Self.cycle) }
+    }
+
+    /// The members that are their own ancestors; each is visited once.
+    private static func cyclic<ID: Hashable>(_ parents: [ID: ID?]) -> Set<ID> {
+        var (visited, cyclic): (Set<ID>, Set<ID>) = ([], [])
+        for start in parents.keys {
+            var path: [ID] = []
+            var next: ID? = start
+            while let current = next, visited.insert(current).inserted {
                 path.append(current)
                 next = parents[current] ?? nil
             }
-            if let next, onPath.contains(next) {
-                if next == id(record.value) { record.row.fail("parent", Self.cycle) }
-            } else {
-                sound.formUnion(path)
-            }
+            if let next, let index = path.firstIndex(of: next) { cyclic.formUnion(path[index...]) }
         }
+        return cyclic
     }
 
     private static let cycle = Bilingual(

@@ -3,11 +3,7 @@ import Wording
 
 /// Reads whole files, never more than a limit.
 enum FileReading {
-    /// `nil` after logging why.
-    ///
-    /// - Parameters:
-    ///   - limit: how many bytes there may be.
-    ///   - shown: how the place of a problem names the file.
+    /// The bytes of the file at `path`, or `nil` after logging why; the place of a problem names it `shown`.
     static func contents(of path: String, limit: Int, shown: String, log: ProblemLog) -> [UInt8]? {
         func fail(_ message: Bilingual) -> [UInt8]? {
             log.add(Problem.Place(file: shown), message)

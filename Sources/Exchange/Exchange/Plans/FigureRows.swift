@@ -51,7 +51,7 @@ extension TableRow {
         return IndicatorRow(measure: measure, indicator: indicator)
     }
 
-    /// - Parameter units: the unit of every known series.
+    /// `units` has the unit of every known series.
     func figure(units: [SeriesReference: String]) -> FigureRow? {
         let measure: Measure.ID? = identifier("measure")
         let series = identifier("series", as: Indicator.self)
@@ -65,9 +65,9 @@ extension TableRow {
 
     /// The figure of `value` and `reason`, or of `printed` where both are blank.
     private func figure(unit: String) -> Figure? {
-        let value = word("value")
+        let value = text("value")
         let printed = text("printed")
-        if value.isEmpty, word("reason").isEmpty {
+        if value.trimmed.isEmpty, word("reason").isEmpty {
             do {
                 return try Figure(reading: printed, unit: unit)
             } catch {
@@ -81,10 +81,19 @@ extension TableRow {
             guard reason != nil else { return nil }
         }
         do {
-            return Figure(try FigureValue(canonical: value, reason: reason), printed: printed)
+            return Figure(try Self.canonical(value, reason), printed: printed)
         } catch {
             fail("value", error.message)
             return nil
+        }
+    }
+
+    /// A space at the end may belong to a unit; only where it makes no sense it is a slip of the hand.
+    private static func canonical(_ text: String, _ reason: NoValueReason?) throws(FigureProblem) -> FigureValue {
+        do {
+            return try FigureValue(canonical: text, reason: reason)
+        } catch {
+            return try FigureValue(canonical: text.trimmed, reason: reason)
         }
     }
 }

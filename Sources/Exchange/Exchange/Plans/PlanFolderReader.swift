@@ -16,9 +16,7 @@ package struct PlanFolderReader: Sendable {
         try read(PlanFolder(path: path))
     }
 
-    /// Reads the files of `folder`.
-    ///
-    /// - Throws: every problem of every file, in the order of the files.
+    /// Reads the files of `folder`, or throws every problem of every file, in the order of the files.
     package func read(_ folder: PlanFolder) throws(Problems) -> PlanReading {
         let log = ProblemLog()
         let files = FolderTexts(folder, encoding: encoding, log: log)

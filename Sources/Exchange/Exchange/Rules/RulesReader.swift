@@ -13,11 +13,9 @@ package struct RulesReader: Sendable {
         return try read(bytes, file: path, for: plan)
     }
 
-    /// Reads the rules in `bytes`.
+    /// Reads the rules in `bytes`; the places of problems name them `file`.
     ///
-    /// - Parameters:
-    ///   - file: how the places of problems name it.
-    ///   - plan: what the rules may refer to; references are not checked where it is `nil`.
+    /// References into the plan are not checked where `plan` is `nil`.
     package func read(_ bytes: [UInt8], file: String = "rules.yaml", for plan: Plan?) throws(Problems) -> RuleBook {
         let log = ProblemLog()
         let text = TextDecoding(file: file, log: log).decode(bytes, as: .automatic)

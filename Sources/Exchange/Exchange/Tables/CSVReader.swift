@@ -22,7 +22,7 @@ struct CSVReader {
     private var line = 1
     private var isBroken = false
 
-    /// - Parameter bytes: valid UTF-8 without a byte order mark.
+    /// `bytes` must be valid UTF-8 without a byte order mark.
     init(_ bytes: [UInt8], file: String, log: ProblemLog) {
         self.bytes = bytes
         self.file = file

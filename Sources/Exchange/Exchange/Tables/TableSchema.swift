@@ -10,7 +10,7 @@ struct TableSchema: Sendable {
     let isRequired: Bool
     let columns: [Column]
 
-    /// - Parameter columns: the names, separated by spaces; those that may be left out end in `?`.
+    /// The names of `columns` are separated by spaces; those that may be left out end in `?`.
     private init(_ file: String, isRequired: Bool, _ columns: String) {
         self.file = file
         self.isRequired = isRequired

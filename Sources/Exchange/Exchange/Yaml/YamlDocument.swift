@@ -10,7 +10,7 @@ struct YamlDocument {
 
     /// `nil` after logging why the file is no YAML that is accepted here.
     ///
-    /// - Parameter bytes: valid UTF-8 without a byte order mark.
+    /// `bytes` must be valid UTF-8 without a byte order mark.
     init?(_ bytes: [UInt8], file: String, log: ProblemLog) {
         guard bytes.count <= Self.maximumBytes else {
             log.add(Problem.Place(file: file), Self.tooLarge)

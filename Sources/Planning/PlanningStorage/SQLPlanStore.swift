@@ -1,4 +1,4 @@
-package import Figures
+import Figures
 package import Foundation
 package import Planning
 package import SQLInterface
@@ -10,7 +10,8 @@ package struct SQLPlanStore: PlanStore {
     private let readRules: @Sendable (String) throws -> RuleBook
 
     /// Opens the store in a database whose schema is up to date: see `Migrator.plans(in:)`.
-    /// - Parameter readRules: reads the text of a `rules.yaml`; called once for every plan that is read or saved.
+    ///
+    /// `readRules` reads the text of a `rules.yaml`; it is called once for every plan that is read or saved.
     package init(database: any SQLDatabase, readRules: @escaping @Sendable (String) throws -> RuleBook) {
         self.database = database
         self.readRules = readRules
@@ -98,9 +99,10 @@ struct PlanTransaction {
 extension MunicipalityCode {
     /// - Throws: `SQLError.unexpectedValue` where the column holds no code.
     init(stored text: String) throws {
-        guard let code = MunicipalityCode(text) else {
+        do {
+            self = try MunicipalityCode(reading: text)
+        } catch {
             throw SQLError.unexpectedValue(column: "municipality", found: text)
         }
-        self = code
     }
 }

@@ -15,11 +15,13 @@ package protocol PlanStore: Sendable {
     /// Every row that is added, changed or removed leaves one event. A plan that is stored already leaves none and keeps
     /// its revision.
     /// - Parameters:
+    ///   - plan: the whole plan as it should be.
     ///   - actor: who changes it, as people are told later.
     ///   - time: when, kept to the millisecond.
     ///   - reason: why, as people are told later.
     ///   - revision: the revision that the change was made upon; `nil` to replace whatever is there.
-    /// - Throws: ``PlanStoreError`` where the plan cannot be stored or somebody was faster.
+    /// - Returns: the plan's revision now, and how much was changed.
+    /// - Throws: ``PlanStoreError`` where the plan cannot be stored or somebody was faster; errors of the database.
     @discardableResult
     func save(
         _ plan: Plan,
@@ -31,9 +33,12 @@ package protocol PlanStore: Sendable {
 
     /// What happened to a plan, the latest first.
     /// - Parameters:
+    ///   - plan: whose history.
     ///   - measure: only what concerns this measure; `nil` for everything.
     ///   - limit: at most so many, and never more than 1,000.
     ///   - position: only what happened before that; `nil` to begin with the latest.
+    /// - Returns: the events; none where there is no such plan.
+    /// - Throws: errors of the database.
     func events(
         of plan: Plan.ID,
         about measure: Measure.ID?,
@@ -46,8 +51,11 @@ package protocol PlanStore: Sendable {
     /// Width, case, the two kana and look-alike dashes and circles make no difference. Words are separated by white
     /// space; nothing in them has a meaning of its own.
     /// - Parameters:
+    ///   - text: what a person typed.
     ///   - plan: only there; `nil` for all plans.
     ///   - limit: at most so many, and never more than 200.
+    /// - Returns: one hit for each measure or heading.
+    /// - Throws: errors of the database.
     func search(_ text: String, in plan: Plan.ID?, limit: Int) async throws -> [SearchHit]
 
     /// A number that grows with every change of any plan; 0 in an empty store.

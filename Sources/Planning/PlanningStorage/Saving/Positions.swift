@@ -7,7 +7,8 @@ enum Positions {
     private static let limits = Int64(Int32.min)...Int64(Int32.max)
 
     /// Positions for rows in their wanted order, changing as few as possible.
-    /// - Parameter stored: the position that each row has; `nil` for a new one.
+    ///
+    /// `stored` is the position that each row has; `nil` for a new one.
     static func of(_ stored: [Int64?]) -> [Int64] {
         let kept = longestIncreasing(stored)
         var positions: [Int64] = []

@@ -2,8 +2,12 @@ import SQLInterface
 
 extension Migration {
     static func m0003Goals(_ dialect: SQLDialect) -> Migration {
-        Migration("plans 0003 goals, tasks, texts, lineage, published figures", goals(dialect), writing(dialect),
-            history(dialect))
+        Migration(
+            "plans 0003 goals, tasks, texts, lineage, published figures",
+            goals(dialect),
+            writing(dialect),
+            history(dialect)
+        )
     }
 
     private static func goals(_ dialect: SQLDialect) -> SQLQuery {

@@ -1,5 +1,6 @@
 import Planning
 import SQLInterface
+import Wording
 
 extension SQLDialect {
     /// FTS5 knows its rows by one number, so here, and only here, that number is the key.
@@ -71,7 +72,14 @@ struct SQLiteSearch {
             let (kind, id) = entry.subject.stored
             try document.execute(
                 row(
-                    number, plan.municipality, plan.plan, position, kind, id, entry.number, entry.name.japanese,
+                    number,
+                    plan.municipality,
+                    plan.plan,
+                    position,
+                    kind,
+                    id,
+                    entry.number,
+                    entry.name.japanese,
                     entry.name.english
                 )
             )

@@ -1,5 +1,7 @@
+import Figures
 import Planning
 import SQLInterface
+import Wording
 
 /// A document that the index found, before its lines were read.
 struct SearchCandidate: Sendable {

@@ -9,7 +9,7 @@ struct Snippet {
     /// How many characters stand before the first hit.
     let offset: Int
 
-    /// - Parameter hits: where the words stand, in characters; in any order, and they may overlap.
+    /// `hits` are where the words stand, in characters; in any order, and they may overlap.
     init(of text: String, hits: [Range<Int>]) {
         let characters = Array(text)
         let hits = Self.merged(hits)

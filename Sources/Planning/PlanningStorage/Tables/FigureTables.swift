@@ -78,7 +78,10 @@ extension StoredFigure {
         let reason: NoValueReason? = try row.optionalText("reason") == nil ? nil : row.word("reason")
         let canonical = try row.optionalText("value")
         do {
-            figure = Figure(try FigureValue(canonical: canonical ?? "", reason: reason), printed: try row.text("printed"))
+            figure = Figure(
+                try FigureValue(canonical: canonical ?? "", reason: reason),
+                printed: try row.text("printed")
+            )
         } catch is FigureProblem {
             throw row.damage("value", found: canonical ?? "null")
         }

@@ -1,6 +1,7 @@
 import Figures
 import Planning
 import SQLInterface
+import Wording
 
 extension PlanTable {
     static let measure = PlanTable(

@@ -1,3 +1,4 @@
+import Figures
 import Planning
 import SQLInterface
 
@@ -20,7 +21,7 @@ struct PlanTable: Sendable {
     private let indexes: [String: Int]
     private let encode: @Sendable (Plan) -> [[SQLValue]]
 
-    /// - Parameter encode: the values of `key` and `columns`, row after row.
+    /// `encode` gives the values of `key` and `columns`, row after row.
     init(
         _ part: PlanPart,
         _ name: StaticString,
@@ -65,7 +66,9 @@ struct PlanTable: Sendable {
             }
             if keepsOrder { values.append(.integer(0)) }
             let row = TableRow(values, in: self)
-            guard values.allSatisfy(\.isStorable) else { throw PlanStoreError.unstorable(part, key: row.keyText(in: self)) }
+            guard values.allSatisfy(\.isStorable) else {
+                throw PlanStoreError.unstorable(part, key: row.keyText(in: self))
+            }
             return row
         }
     }

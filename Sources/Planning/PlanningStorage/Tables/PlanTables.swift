@@ -1,6 +1,7 @@
 import Figures
 import Planning
 import SQLInterface
+import Wording
 
 extension PlanTable {
     /// Every table of a plan, those that are referred to first.

@@ -9,7 +9,9 @@ package struct Rational: Sendable {
         /// The denominator is positive.
         case small(Int64, Int64)
         /// The denominator is positive.
-        case big(BigInt, BigInt)
+        ///
+        /// Behind a reference, so that the millions of small ones stay small.
+        indirect case big(BigInt, BigInt)
     }
 
     private let form: Form

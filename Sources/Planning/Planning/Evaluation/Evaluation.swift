@@ -13,13 +13,15 @@ package struct Evaluation: Sendable {
     package let absence: Absence?
     /// Index of the band in the rule's list; `nil` where no band was given.
     package let band: Int?
-    /// A person's rating in place of the computed one.
-    package let judgement: Judgement?
+    let judged: JudgementReference?
     package let warnings: EvaluationWarnings
     package let rule: ResolvedRule
 
     /// The series that was evaluated; for a goal, its series added up.
     package var indicator: Indicator { series.indicator }
+
+    /// A person's rating in place of the computed one.
+    package var judgement: Judgement? { judged?.judgement }
 
     package var target: Figure? { series.indicator.targets[year] }
 

@@ -55,7 +55,7 @@ package struct PlanEvaluator: Sendable {
         _ series: EvaluatedSeries,
         year: FiscalYear,
         rule: ResolvedRule,
-        judgement: Judgement?
+        judgement: JudgementReference?
     ) -> Evaluation {
         let calculation = RateCalculation(series: series, year: year, period: plan.period, rule: rule.rate)
         var (rate, yardstick, absence) = (Rational?.none, Rational?.none, Absence?.none)
@@ -71,7 +71,7 @@ package struct PlanEvaluator: Sendable {
             rate: rate,
             absence: absence,
             band: rate.flatMap { band(for: $0, rule: rule, comparison: comparison) },
-            judgement: judgement,
+            judged: judgement,
             warnings: comparison.warnings(rate: rate, rounding: rule.rate.rounding),
             rule: rule
         )

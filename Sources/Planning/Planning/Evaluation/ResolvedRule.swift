@@ -36,7 +36,7 @@ final class ResolvedRules: Sendable {
     let standard: ResolvedRule
     let goals: ResolvedRule
     private let exceptions: [SeriesReference: ResolvedRule]
-    private let judgements: [Judgement.Subject: [Judgement]]
+    private let judgements: [Judgement.Subject: [JudgementReference]]
 
     init(_ version: RuleVersion) {
         self.version = version
@@ -48,7 +48,7 @@ final class ResolvedRules: Sendable {
             for series in exception.series { exceptions[series] = rule }
         }
         self.exceptions = exceptions
-        judgements = Dictionary(grouping: version.judgements, by: \.subject)
+        judgements = Dictionary(grouping: version.judgements.map(JudgementReference.init)) { $0.judgement.subject }
     }
 
     func rule(for series: SeriesReference?) -> ResolvedRule {
@@ -56,7 +56,16 @@ final class ResolvedRules: Sendable {
         return exceptions[series] ?? standard
     }
 
-    func judgement(of subject: Judgement.Subject, in year: FiscalYear) -> Judgement? {
-        judgements.isEmpty ? nil : judgements[subject]?.first { $0.year == year }
+    func judgement(of subject: Judgement.Subject, in year: FiscalYear) -> JudgementReference? {
+        judgements.isEmpty ? nil : judgements[subject]?.first { $0.judgement.year == year }
+    }
+}
+
+/// A judgement by reference: nearly no evaluation has one, and all would carry its size.
+final class JudgementReference: Sendable {
+    let judgement: Judgement
+
+    init(_ judgement: Judgement) {
+        self.judgement = judgement
     }
 }

@@ -50,7 +50,7 @@ extension YearEvaluation {
     package func rollUp(of node: PlanNode) -> RollUp {
         let rule = rule(for: .level(node.level))
         return calculation(rule, members: members(rule.members, of: node))
-            .rollUp(judgement: rules.judgement(of: .node(node.id), in: year))
+            .rollUp(judgement: rules.judgement(of: .node(node.id), in: year)?.judgement)
     }
 
     /// The whole plan.
@@ -65,7 +65,7 @@ extension YearEvaluation {
             case .measures: plan.measures.indices.filter(isCurrent).map(measureMember)
             case .nodes: evaluator.outline.childrenOf[nil, default: []].map { nodeMember(plan.nodes[$0]) }
             }
-        return calculation(rule, members: members).rollUp(judgement: rules.judgement(of: .plan, in: year))
+        return calculation(rule, members: members).rollUp(judgement: rules.judgement(of: .plan, in: year)?.judgement)
     }
 
     package func rollUp(of measure: Measure) -> RollUp? {
@@ -142,7 +142,7 @@ extension YearEvaluation {
 
     /// A series may have bands of its own; a roll-up speaks of the version's.
     private func versionBand(of evaluation: Evaluation) -> Int? {
-        if evaluation.judgement == nil, evaluation.rule.hasVersionBands { return evaluation.band }
+        if evaluation.judged == nil, evaluation.rule.hasVersionBands { return evaluation.band }
         return version.bands.firstIndex { $0.symbol == evaluation.symbol }
     }
 

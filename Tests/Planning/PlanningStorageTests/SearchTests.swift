@@ -129,6 +129,16 @@ import Wording
         }
     }
 
+    @Test(arguments: ["1", "No.1", "１", "ｎｏ．１"])
+    func `the measure of exactly that number comes first`(query: String) async throws {
+        var plan = try Plan.empty()
+        for number in [21, 10, 12, 1, 100] { try plan.addMeasure("m\(number)", number: "\(number)", "取組") }
+        try await withStore { [plan] store, _ in
+            try await store.save(plan)
+            #expect(try await found(query, in: store).first == "m1")
+        }
+    }
+
     @Test func `a hit says what it found and where`() async throws {
         let plan = try searchable()
         try await withStore { store, _ in

@@ -1,3 +1,4 @@
+import Foundation
 import Planning
 import PlanningStorage
 import SQLInterface
@@ -25,6 +26,25 @@ import Wording
             #expect(try await again.search("窓口") == hits)
             #expect(!hits.isEmpty)
             try second.close()
+        }
+    }
+
+    @Test func `what was saved survives a crash`() async throws {
+        var maker = PlanMaker(seed: 77)
+        let plan = try maker.plan()
+        try await withDatabaseFile { path in
+            let database = try SQLiteDatabase(path: path)
+            let store = try await SQLPlanStore.open(database, readRules: readAnyRules)
+            try await store.save(plan)
+            // The files as a power cut would leave them: nothing was closed.
+            for suffix in ["", "-wal"] {
+                try FileManager.default.copyItem(atPath: path + suffix, toPath: path + "-copy" + suffix)
+            }
+            let copy = try SQLiteDatabase(path: path + "-copy")
+            let recovered = try await SQLPlanStore.open(copy, readRules: readAnyRules)
+            #expect(try await recovered.plan(plan.id).orFail().plan == plan)
+            try copy.close()
+            try database.close()
         }
     }
 

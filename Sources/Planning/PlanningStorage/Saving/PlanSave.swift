@@ -27,7 +27,7 @@ struct PlanSave: Sendable {
             throw PlanStoreError.unstorable(part, key: found)
         }
         if let part = rows.firstDifference(from: try PlanRows(readBack)) {
-            throw PlanStoreError.unstorable(part, key: "")
+            throw PlanStoreError.unstorable(part, key: plan.id.text)
         }
         guard readBack == plan else { throw PlanStoreError.unstorable(.plan, key: plan.id.text) }
         guard try readRules(plan.rules.source) == plan.rules else { throw PlanStoreError.rulesDiffer }

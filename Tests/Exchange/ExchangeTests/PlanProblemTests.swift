@@ -68,7 +68,7 @@ import Testing
         Case("tasks.csv", "m001", "m00l", "tasks.csv:2:1 (measure): ", "Did you mean “m001”?"),
         Case("texts.csv", "activity", "action", "texts.csv:2:3 (kind): ", "activity, outlook, assessment"),
         Case("texts.csv", "2022", "2222", "texts.csv:2:2 (year): ", ""),
-        Case("lineage.csv", "m002,\n", "\n", "lineage.csv:3:1: ", "5 cells"),
+        Case("lineage.csv", "m002,\n", "\n", "lineage.csv:3:5: ", "5 cells"),
         Case("lineage.csv", ",,m002,", ",,m009,", "lineage.csv:3:5 (after): ", "no such measure"),
         Case("lineage.csv", ",,m002,", ",,m001,", "lineage.csv:3:5 (after): ", "cannot succeed itself"),
         Case("lineage.csv", ",,m002,", ",,,", "lineage.csv:3:5 (after): ", "value is missing"),
@@ -82,7 +82,7 @@ import Testing
         Case("plan.yaml", "through: 2026", "through: 2100", "plan.yaml:4:31 (period.through): ", "too long"),
         Case("plan.yaml", "id: policy", "id: measure", "plan.yaml:8:10 (levels[2].id): ", "already stands in line 6"),
         Case("plan.yaml", "period", "peroid", "plan.yaml:1:1: ", "“period” is missing"),
-        Case("plan.yaml", "en: Example City", "eng: Example City", "plan.yaml:2:54 (municipality.name.eng): ", "“en”"),
+        Case("plan.yaml", "en: Example City", "eng: Example City", "plan.yaml:2:48 (municipality.name.eng): ", "“en”"),
     ])
     func `each slip is named with its place`(slip: Case) {
         let lines = SmallFolder.replacing(slip.file, slip.old, with: slip.new).problemLines()

@@ -24,10 +24,10 @@ struct RandomPlan {
     mutating func plan(like plan: Plan) -> Plan {
         var plan = Plan(
             id: plan.id,
-            municipality: Municipality(code: plan.municipality.code, name: bilingual()),
-            name: bilingual(),
+            municipality: Municipality(code: plan.municipality.code, name: bilingual("市")),
+            name: bilingual("計画"),
             period: plan.period,
-            levels: plan.levels.map { PlanLevel(id: $0.id, name: bilingual()) },
+            levels: plan.levels.map { PlanLevel(id: $0.id, name: bilingual("層")) },
             rules: plan.rules
         )
         let (first, last) = (plan.levels[0].id, plan.levels[1].id)
@@ -163,9 +163,10 @@ extension RandomPlan {
     /// One value of a list: no separator in it, no space around it.
     private mutating func word() -> String { "課" + text().replacing(";", with: "") + "係" }
 
-    private mutating func bilingual() -> Bilingual {
-        let japanese = name()
-        return flip() ? Bilingual(japanese, japanese) : Bilingual(japanese, name())
+    /// Names that stand in YAML begin with `start`: the parser drops a byte order mark at the beginning of a text.
+    private mutating func bilingual(_ start: String = "") -> Bilingual {
+        let japanese = start + name()
+        return flip() ? Bilingual(japanese, japanese) : Bilingual(japanese, start + name())
     }
 
     /// Within the years that the plan's period allows.

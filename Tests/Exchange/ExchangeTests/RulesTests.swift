@@ -70,7 +70,7 @@ import Wording
         Case(
             "{at_least: 90}",
             "{at_least: 90, more_than: 80}",
-            "rules.yaml:12:49 (versions[0].rating[0].when.rate.more_than): ",
+            "rules.yaml:12:48 (versions[0].rating[0].when.rate.more_than): ",
             "either"
         ),
         Case(
@@ -89,10 +89,10 @@ import Wording
         Case(
             "points: 0",
             "when: {trend: [better]}",
-            "rules.yaml:19:23 (versions[0].rating[2].when.trend[0]): ",
+            "rules.yaml:19:24 (versions[0].rating[2].when.trend[0]): ",
             "improving"
         ),
-        Case("points: 0", "when: {trend: yes}", "rules.yaml:19:22 (versions[0].rating[2].when.trend): ", "improving"),
+        Case("points: 0", "when: {trend: yes}", "rules.yaml:19:23 (versions[0].rating[2].when.trend): ", "improving"),
         Case("symbol: ○", "symbol: ◎", "rules.yaml:13:17 (versions[0].rating[1].symbol): ", "line 9"),
         Case("points: 2", "points: two", "rules.yaml:11:17 (versions[0].rating[0].points): ", "number"),
         Case("{symbol: －, ", "{", "rules.yaml:21:16 (versions[0].no_value.default): ", "“symbol” is missing"),
@@ -105,7 +105,7 @@ import Wording
         Case(
             "leave_out",
             "skip",
-            "rules.yaml:21:66 (versions[0].no_value.default.denominator): ",
+            "rules.yaml:21:67 (versions[0].no_value.default.denominator): ",
             "leave_out, count, zero"
         ),
         Case(
@@ -152,18 +152,18 @@ import Wording
         Case(
             "[m001/1]",
             "[m001/1, m001]",
-            "rules.yaml:26:30 (versions[0].exceptions[0].indicators[1]): ",
+            "rules.yaml:26:31 (versions[0].exceptions[0].indicators[1]): ",
             "put them together"
         ),
-        Case("[m001/1]", "[m001/8]", "rules.yaml:26:22 (versions[0].exceptions[0].indicators[0]): ", "no such series"),
+        Case("[m001/1]", "[m001/8]", "rules.yaml:26:23 (versions[0].exceptions[0].indicators[0]): ", "no such series"),
         Case(", digits: 1", "", "rules.yaml:26:9 (versions[0].exceptions[0]): ", "changes nothing"),
-        Case("reason: 例外", "reason: ", "rules.yaml:26:39 (versions[0].exceptions[0].reason): ", "missing"),
+        Case("reason: 例外", "reason: ", "rules.yaml:26:40 (versions[0].exceptions[0].reason): ", "missing"),
         Case("series: m001/1", "node: 1, plan: yes", "rules.yaml:28:9 (versions[0].judgements[0]): ", "exactly one"),
         Case("series: m001/1", "goal: g9", "rules.yaml:28:16 (versions[0].judgements[0].goal): ", "no such goal"),
         Case("series: m001/1", "node: n9", "rules.yaml:28:16 (versions[0].judgements[0].node): ", "no such heading"),
         Case("series: m001/1", "plan: no", "rules.yaml:28:16 (versions[0].judgements[0].plan): ", "yes"),
         Case("rating: ○", "rating: S", "rules.yaml:28:46 (versions[0].judgements[0].rating): ", "◎, ○, △"),
-        Case("year: 2023", "year: 2021", "rules.yaml:28:30 (versions[0].judgements[0].year): ", "Another version"),
+        Case("year: 2023", "year: 2021", "rules.yaml:28:32 (versions[0].judgements[0].year): ", "Another version"),
     ])
     func `each error in exceptions and judgements names its line`(slip: Case) {
         let old = "      - {scope: plan, of: series, method: counts}\n"

@@ -19,7 +19,7 @@ import Wording
         case .success: []
         case .failure(let problems):
             problems.list.map {
-                String($0.line(in: .english).split(separator: "/").dropFirst(3).joined(separator: "/"))
+                String($0.line(in: .english).split(separator: "/").dropFirst(2).joined(separator: "/"))
             }
         }
     }

@@ -1,0 +1,5 @@
+extension Style {
+    static let base = """
+        body { margin: 0 }
+        """
+}

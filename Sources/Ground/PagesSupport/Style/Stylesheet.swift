@@ -1,0 +1,15 @@
+/// The site's only stylesheet, at an address that contains a fingerprint of its content.
+struct Stylesheet: Sendable {
+    let bytes: [UInt8]
+    let path: String
+
+    static let site = Stylesheet([Style.base])
+
+    private init(_ parts: [String]) {
+        bytes = Array(parts.joined(separator: "\n").utf8)
+        path = "/assets/site-\(Fingerprint(bytes).text.prefix(16)).css"
+    }
+}
+
+/// The parts of the stylesheet.
+enum Style {}

@@ -1,0 +1,99 @@
+import HTTPTypes
+package import Hummingbird
+import Logging
+import NIOCore
+import Wording
+
+/// The only place where an error becomes a response.
+///
+/// What a person can act on is explained in their language. Everything else is logged once, in full, and answered
+/// with nothing but the request's identifier, because an unexpected error may quote anything.
+package struct ErrorPages: RouterMiddleware {
+    package init() {}
+
+    package func handle(
+        _ request: Request,
+        context: ShirubeRequestContext,
+        next: (Request, ShirubeRequestContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.language = Language(path: request.uri.path)
+        do {
+            return try await next(request, context)
+        } catch {
+            return Self.response(to: error, request: request, context: context)
+        }
+    }
+
+    private static func response(to error: any Error, request: Request, context: ShirubeRequestContext) -> Response {
+        let words = words(for: error)
+        if words.status.kind == .serverError {
+            context.logger.error(
+                "Request failed",
+                metadata: ["error": "\(String(reflecting: error))", "path": "\(request.uri.path.prefix(200))"]
+            )
+        }
+        var page = PageResponse(
+            page(words, language: context.language, requestID: context.id),
+            status: words.status,
+            freshness: .noStore
+        )
+        switch error {
+        case PageError.methodNotAllowed(let allowed):
+            page.extraHeaders[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
+        case PageError.busy:
+            page.extraHeaders[.retryAfter] = "5"
+        default: break
+        }
+        return page.response(to: request)
+    }
+
+    private static func words(for error: any Error) -> ErrorWords {
+        switch error {
+        case let error as PageError: ErrorWords(error)
+        case let error as any PageErrorConvertible: ErrorWords(error.pageError)
+        case let problem as Problem: ErrorWords(.invalid([problem.message]))
+        case let problems as Problems: ErrorWords(.invalid(problems.list.map(\.message)))
+        case let error as HTTPError: words(for: error.status)
+        default: .fault
+        }
+    }
+
+    /// Words for what the web framework itself refuses; its own messages are written for programmers.
+    private static func words(for status: HTTPResponse.Status) -> ErrorWords {
+        switch status.kind {
+        case .clientError where status == .notFound: .notFound
+        case .clientError:
+            ErrorWords(
+                status: status,
+                title: Bilingual("この要求は受け付けられません", "This request cannot be accepted"),
+                explanations: [
+                    Bilingual("ホームからもう一度お試しください。", "Please try again from the home page.")
+                ]
+            )
+        default: .fault
+        }
+    }
+
+    static func page(_ words: ErrorWords, language: Language, requestID: String) -> PageShell {
+        let home = language.path("/")
+        var shell = PageShell(language: language, title: words.title[language], path: home) {
+            h1 { words.title[language] }
+            if words.explanations.count == 1 {
+                p { words.explanations[0][language] }
+            } else {
+                ul { for explanation in words.explanations { li { explanation[language] } } }
+            }
+            p { a(.href(home)) { Bilingual("ホームへ戻る", "Back to the home page")[language] } }
+            if words.status.kind == .serverError {
+                p(.class("request-number")) {
+                    Bilingual("受付番号：", "Request number: ")[language]
+                    code { requestID }
+                }
+            }
+        }
+        shell.alternatePath = nil
+        shell.isIndexed = false
+        return shell
+    }
+}

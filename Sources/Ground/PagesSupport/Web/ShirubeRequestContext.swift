@@ -1,0 +1,28 @@
+package import Hummingbird
+package import Logging
+package import Wording
+
+/// What is known about a request besides the request itself.
+package struct ShirubeRequestContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The language that the address asks for; set before any route runs.
+    package var language: Language
+
+    /// For a request that came through a socket.
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        language = .japanese
+    }
+
+    /// For a request that is made inside the program: tests and static publishing.
+    package init(logger: Logger) {
+        var logger = logger
+        logger[metadataKey: "hb.request.id"] = "\(RequestID())"
+        coreContext = CoreRequestContextStorage(source: InProcessSource(logger: logger))
+        language = .japanese
+    }
+
+    private struct InProcessSource: RequestContextSource {
+        let logger: Logger
+    }
+}

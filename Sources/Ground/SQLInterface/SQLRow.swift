@@ -5,7 +5,8 @@ package protocol SQLColumns {
     func columnName(at index: Int) -> String
     /// The value of a column.
     ///
-    /// - Throws: ``SQLError/unexpectedValue(column:found:)`` where there is no such column or it holds a floating-point number.
+    /// - Throws: ``SQLError/unexpectedValue(column:found:)`` where there is no such column or it holds a
+    ///   floating-point number.
     func value(at index: Int) throws -> SQLValue
 }
 

@@ -32,9 +32,7 @@ package struct InProcessClient: Sendable {
         self.logger = logger
     }
 
-    /// Sends one request.
-    ///
-    /// - Parameter path: the path and query as they would stand on the request line.
+    /// Sends one request, with path and query as they would stand on the request line.
     package func send(
         _ method: HTTPRequest.Method = .get,
         _ path: String,

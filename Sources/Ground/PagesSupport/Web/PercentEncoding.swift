@@ -2,7 +2,7 @@
 package enum PercentEncoding {
     /// The text, or nothing where an escape is broken or the result is not UTF-8 or holds control characters.
     ///
-    /// - Parameter plusIsBlank: in queries a plus sign stands for a blank.
+    /// In queries a plus sign stands for a blank: `plusIsBlank`.
     package static func decode(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)

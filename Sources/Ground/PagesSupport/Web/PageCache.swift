@@ -1,0 +1,86 @@
+import HTTPTypes
+import Synchronization
+
+/// Keeps finished pages, compressed once, so that asking for them again costs a look-up.
+///
+/// It is bounded in bytes: the pages that were not asked for longest give way. A page belongs to a revision of the
+/// data; pages of older revisions are never served again and give way first.
+package final class PageCache: Sendable {
+    /// What names a page.
+    package struct Key: Hashable, Sendable {
+        package let revision: String
+        package let path: String
+        /// What the page looks at in the query, in canonical form (see ``Query/canonical(_:)``).
+        package let query: String
+
+        package init(revision: String, path: String, query: String = "") {
+            self.revision = revision
+            self.path = path
+            self.query = query
+        }
+    }
+
+    private struct Entry {
+        let page: PageResponse
+        var lastUse: UInt64
+    }
+
+    private struct State {
+        var entries: [Key: Entry] = [:]
+        var size = 0
+        var clock: UInt64 = 0
+    }
+
+    /// How many bytes the kept pages may take.
+    package let capacity: Int
+    private let state = Mutex(State())
+
+    package init(capacity: Int = 64 << 20) {
+        self.capacity = capacity
+    }
+
+    /// The page kept under `key`, or the one that `make` makes, which is then kept.
+    ///
+    /// Two requests that miss at the same time both make it; the pages are the same, so either may be kept.
+    package func page(_ key: Key, make: () async throws -> PageResponse) async rethrows -> PageResponse {
+        if let page = kept(key) { return page }
+        let page = try await make()
+        keep(page, as: key)
+        return page
+    }
+
+    /// How many bytes the kept pages take, and how many there are.
+    package var usage: (bytes: Int, pages: Int) {
+        state.withLock { ($0.size, $0.entries.count) }
+    }
+
+    private func kept(_ key: Key) -> PageResponse? {
+        state.withLock { state in
+            guard let index = state.entries.index(forKey: key) else { return nil }
+            state.clock += 1
+            state.entries.values[index].lastUse = state.clock
+            return state.entries.values[index].page
+        }
+    }
+
+    private func keep(_ page: PageResponse, as key: Key) {
+        guard page.status == .ok, page.size <= capacity / 4 else { return }
+        state.withLock { state in
+            state.clock += 1
+            let previous = state.entries.updateValue(Entry(page: page, lastUse: state.clock), forKey: key)
+            state.size += page.size - (previous?.page.size ?? 0)
+            if state.size > capacity { makeRoom(in: &state, for: key.revision) }
+        }
+    }
+
+    /// Drops pages until an eighth is free, so that the sorting is paid once for many additions.
+    private func makeRoom(in state: inout State, for revision: String) {
+        let order = state.entries.map {
+            (key: $0.key, isCurrent: $0.key.revision == revision, lastUse: $0.value.lastUse)
+        }
+        .sorted { ($0.isCurrent ? 1 : 0, $0.lastUse) < ($1.isCurrent ? 1 : 0, $1.lastUse) }
+        for candidate in order where state.size > capacity - capacity / 8 {
+            state.size -= state.entries.removeValue(forKey: candidate.key)?.page.size ?? 0
+        }
+    }
+}

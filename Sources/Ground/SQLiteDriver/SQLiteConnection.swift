@@ -1,0 +1,124 @@
+import Foundation
+import GRDB
+import SQLInterface
+
+/// One use of a GRDB connection.
+struct SQLiteConnection: SQLConnection {
+    let database: Database
+
+    var dialect: SQLDialect { .sqlite }
+
+    func rows(_ query: SQLQuery) throws -> [SQLRow] {
+        try SQLError.mapping(query) { sql in
+            let cursor = try Row.fetchCursor(
+                database.cachedStatement(sql: sql),
+                arguments: StatementArguments(binding: query.parameters)
+            )
+            let names = cursor._statement.columnNames
+            var rows: [SQLRow] = []
+            while let row = try cursor.next() {
+                let columns = SQLiteColumns(row: row)
+                rows.append(SQLRow(names: names, values: try names.indices.map(columns.value)))
+            }
+            return rows
+        }
+    }
+
+    func forEachRow(_ query: SQLQuery, _ body: (any SQLColumns) throws -> Void) throws {
+        try SQLError.mapping(query) { sql in
+            // Not the cached one: the body may ask the same question again while this one is being read.
+            let statement = try database.makeStatement(sql: sql)
+            let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(binding: query.parameters))
+            while let row = try cursor.next() {
+                try body(SQLiteColumns(row: row))
+            }
+        }
+    }
+
+    @discardableResult
+    func execute(_ query: SQLQuery) throws -> Int {
+        try SQLError.mapping(query) { sql in
+            let statement = try database.cachedStatement(sql: sql)
+            return try SQLitePreparedStatement(statement: statement, database: database).run(query.parameters)
+        }
+    }
+
+    func executeScript(_ script: SQLQuery) throws {
+        try SQLError.mapping(script) { sql in try database.execute(sql: sql) }
+    }
+
+    func prepare(_ query: SQLQuery) throws -> any SQLStatement {
+        try SQLError.mapping(query) { sql in
+            // Not the cached one: a caller may hold it while the same text runs elsewhere.
+            SQLitePreparedStatement(statement: try database.makeStatement(sql: sql), database: database)
+        }
+    }
+}
+
+/// A GRDB statement that is run again and again.
+struct SQLitePreparedStatement: SQLStatement {
+    let statement: Statement
+    let database: Database
+
+    @discardableResult
+    func execute(_ values: [SQLValue]) throws -> Int {
+        do {
+            return try run(values)
+        } catch let error as DatabaseError {
+            throw SQLError(error)
+        }
+    }
+
+    func run(_ values: [SQLValue]) throws -> Int {
+        let before = database.totalChangesCount
+        try statement.execute(arguments: StatementArguments(binding: values))
+        return database.totalChangesCount - before
+    }
+}
+
+/// The row that a cursor stands on.
+private struct SQLiteColumns: SQLColumns {
+    let row: Row
+
+    var columnCount: Int { row.count }
+
+    func columnName(at index: Int) -> String {
+        (0..<row.count).contains(index) ? row[row.index(row.startIndex, offsetBy: index)].0 : "column \(index)"
+    }
+
+    func value(at index: Int) throws -> SQLValue {
+        guard (0..<row.count).contains(index) else {
+            throw SQLError.unexpectedValue(column: columnName(at: index), found: "no such column")
+        }
+        let value: DatabaseValue = row[index]
+        switch value.storage {
+        case .null: return .null
+        case .int64(let integer): return .integer(integer)
+        case .string(let text): return .text(text)
+        case .blob(let data): return .blob([UInt8](data))
+        case .double:
+            throw SQLError.unexpectedValue(column: columnName(at: index), found: "a floating-point number")
+        }
+    }
+}
+
+extension StatementArguments {
+    /// - Throws: ``SQLError/constraint(detail:)`` for a text with a NUL character: GRDB hands texts to SQLite as C strings,
+    ///   which would end there without a word.
+    fileprivate init(binding values: [SQLValue]) throws {
+        self.init(
+            try values.map { value -> DatabaseValue in
+                switch value {
+                case .null: return .null
+                case .integer(let integer): return integer.databaseValue
+                case .blob(let bytes): return Data(bytes).databaseValue
+                case .text(let text):
+                    guard !text.utf8.contains(0) else {
+                        throw SQLError.constraint(detail: "a text with a NUL character cannot be stored")
+                    }
+                    return text.databaseValue
+                }
+            }
+        )
+    }
+}

@@ -80,6 +80,38 @@ package struct ExactDecimal: Sendable {
         return String(grouped.reversed()) + text[end...]
     }
 
+    /// The number times 10^`power`, exactly; `nil` outside the limits.
+    ///
+    /// Decimals that the product no longer needs are dropped: 1.2 × 10⁸ has none. A negative power adds decimals.
+    func timesTen(toThe power: Int) -> ExactDecimal? {
+        guard abs(power) <= 2 * Self.maximumDigits else { return nil }
+        var (coefficient, scale) = (coefficient, Int(scale) - power)
+        while scale < 0 {
+            let (product, overflow) = coefficient.multipliedReportingOverflow(by: 10)
+            guard !overflow else { return nil }
+            (coefficient, scale) = (product, scale + 1)
+        }
+        while scale > Self.maximumDigits, coefficient.isMultiple(of: 10) {
+            (coefficient, scale) = (coefficient / 10, scale - 1)
+        }
+        return ExactDecimal(coefficient: coefficient, scale: scale)
+    }
+
+    /// The exact sum; `nil` outside the limits.
+    func adding(_ other: ExactDecimal) -> ExactDecimal? {
+        let common = max(scale, other.scale)
+        guard let left = aligned(to: common), let right = other.aligned(to: common) else { return nil }
+        return ExactDecimal(coefficient: left + right, scale: Int(common))
+    }
+
+    /// The coefficient that the number has with `scale` decimals, which are no fewer than its own.
+    private func aligned(to scale: Int8) -> Int64? {
+        let (product, overflow) = coefficient.multipliedReportingOverflow(
+            by: Int64(Self.powersOfTen[Int(scale - self.scale)])
+        )
+        return overflow || product.magnitude > 2_000_000_000_000_000_000 ? nil : product
+    }
+
     static let powersOfTen: [Int] = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 }
 

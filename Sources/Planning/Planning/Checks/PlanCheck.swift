@@ -1,4 +1,4 @@
-package import Figures
+import Figures
 
 /// Finds what looks wrong in a plan and in what was published from it.
 package struct PlanCheck {

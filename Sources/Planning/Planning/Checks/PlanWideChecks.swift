@@ -17,7 +17,13 @@ struct CompositionCheck {
                     if case .number(let number)? = indicator.actuals[year]?.value { number } else { nil }
                 }
                 guard shares.count == indicators.count else { return nil }
-                return finding(name, shares, total: .hundred, year: year, place: "figures.csv \(year.year) No.\(measure.number)")
+                return finding(
+                    name,
+                    shares,
+                    total: .hundred,
+                    year: year,
+                    place: "figures.csv \(year.year) No.\(measure.number)"
+                )
             }
         }
     }
@@ -25,7 +31,9 @@ struct CompositionCheck {
     private func published() -> [Finding] {
         var groups: [String: [PublishedFigure]] = [:]
         for row in plan.published {
-            if case .share(let name) = row.subject { groups["\(row.document) \(row.year.year) \(name)", default: []].append(row) }
+            if case .share(let name) = row.subject {
+                groups["\(row.document) \(row.year.year) \(name)", default: []].append(row)
+            }
         }
         return groups.sorted { $0.key < $1.key }.compactMap { place, rows in
             let total = rows.first { $0.name == "total" }.flatMap { Self.number($0.rate) }

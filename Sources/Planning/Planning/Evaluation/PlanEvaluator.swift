@@ -1,6 +1,8 @@
 package import Figures
 
-/// Evaluates a plan by its rules. Made once per plan; answers for any year.
+/// Evaluates a plan by its rules.
+///
+/// Made once per plan; answers for any year.
 package struct PlanEvaluator: Sendable {
     package let plan: Plan
     private let rules: [ResolvedRules]

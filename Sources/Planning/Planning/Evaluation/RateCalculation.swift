@@ -190,7 +190,9 @@ extension RateCalculation {
 }
 
 extension Figure? {
-    /// Why there is nothing here; `nil` where there is something. No cell at all is a blank one.
+    /// Why there is nothing here; `nil` where there is something.
+    ///
+    /// No cell at all is a blank one.
     var missing: NoValueReason? {
         guard let self else { return .blank }
         if case .none(let reason) = self.value { return reason }

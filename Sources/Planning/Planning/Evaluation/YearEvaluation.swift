@@ -32,7 +32,9 @@ extension YearEvaluation {
             .rollUp(judgement: rules.judgement(of: .node(node.id), in: year))
     }
 
-    /// The whole plan. Measures that are listed under several headings count once.
+    /// The whole plan.
+    ///
+    /// Measures that are listed under several headings count once.
     package var planRollUp: RollUp {
         let rule = rule(for: .plan)
         let members: [RollUpMember] =

@@ -134,7 +134,10 @@ extension Evaluation {
             steps.append(
                 .init(
                     Bilingual("評価", "Rating"),
-                    Bilingual("\(computedSymbol) \(computed?.japanese ?? "")", "\(computedSymbol) \(computed?.english ?? "")")
+                    Bilingual(
+                        "\(computedSymbol) \(computed?.japanese ?? "")",
+                        "\(computedSymbol) \(computed?.english ?? "")"
+                    )
                 )
             )
         }
@@ -176,6 +179,9 @@ extension Figure? {
             case .number, .bound: unit
             default: ""
             }
-        return Bilingual(self.value.text(.japanese) + suffix, self.value.text(.english) + (suffix.isEmpty ? "" : " " + suffix))
+        return Bilingual(
+            self.value.text(.japanese) + suffix,
+            self.value.text(.english) + (suffix.isEmpty ? "" : " " + suffix)
+        )
     }
 }

@@ -1,5 +1,5 @@
 import Figures
-package import Wording
+import Wording
 
 extension RollUp {
     /// How the statement about a heading came about; `name` words each member.
@@ -97,7 +97,8 @@ extension YearEvaluation {
 
     /// The working of one series.
     package func working(of reference: SeriesReference) -> Working? {
-        guard let indicator = plan.measure(reference.measure)?.indicators.first(where: { $0.series == reference.series })
+        guard
+            let indicator = plan.measure(reference.measure)?.indicators.first(where: { $0.series == reference.series })
         else { return nil }
         return evaluation(of: reference)?.working(of: indicator)
     }

@@ -10,6 +10,11 @@ package struct Bilingual: Hashable, Sendable {
         self.english = english
     }
 
+    /// Words that are the same in both languages: names, numbers, symbols.
+    package init(same text: String) {
+        self.init(text, text)
+    }
+
     /// The words in `language`.
     package subscript(_ language: Language) -> String {
         switch language {

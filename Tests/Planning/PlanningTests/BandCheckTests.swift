@@ -1,17 +1,18 @@
 import Figures
 import Planning
 import Testing
+import Wording
 
 @Suite struct BandCheckTests {
     private func band(_ symbol: String, _ conditions: BandCondition...) -> Band {
-        Band(symbol: symbol, name: "band", conditions: conditions)
+        Band(symbol: symbol, name: .init(same: "band"), conditions: conditions)
     }
 
-    private func from(_ quantity: BandQuantity = .rate, _ lower: String) throws -> BandCondition {
+    private func from(_ lower: String, of quantity: BandQuantity = .rate) throws -> BandCondition {
         .within(quantity, Interval(lower: .init(try number(lower), included: true)))
     }
 
-    private func below(_ quantity: BandQuantity = .rate, _ upper: String) throws -> BandCondition {
+    private func below(_ upper: String, of quantity: BandQuantity = .rate) throws -> BandCondition {
         .within(quantity, Interval(upper: .init(try number(upper), included: false)))
     }
 
@@ -45,8 +46,9 @@ import Testing
     }
 
     @Test func `known and unknown at once is contradictory`() throws {
-        let conditions = [try from(.changeFromBaseline, "0"), .unknown(.changeFromBaseline)]
-        let problems = BandCheck([Band(symbol: "a", name: "x", conditions: conditions), band("b")]).problems()
+        let conditions = [try from("0", of: .changeFromBaseline), .unknown(.changeFromBaseline)]
+        let problems = BandCheck([Band(symbol: "a", name: .init(same: "x"), conditions: conditions), band("b")])
+            .problems()
         #expect(problems.map(\.kind) == [.contradictory])
     }
 
@@ -62,7 +64,7 @@ import Testing
     }
 
     @Test func `a missing baseline needs a band`() throws {
-        let bands = [try band("a", from(.changeFromBaseline, "0")), try band("b", below(.changeFromBaseline, "0"))]
+        let bands = [try band("a", from("0", of: .changeFromBaseline)), try band("b", below("0", of: .changeFromBaseline))]
         #expect(BandCheck(bands).problems().map(\.kind) == [.notExhaustive])
         #expect(BandCheck(bands + [band("c", .unknown(.changeFromBaseline))]).problems().isEmpty)
     }
@@ -80,7 +82,7 @@ import Testing
 
     @Test func `a rule of very many conditions is refused instead of tried for ever`() throws {
         let bands = try BandQuantity.allCases.flatMap { quantity in
-            try (0..<12).map { try band("s", from(quantity, "\($0)")) }
+            try (0..<12).map { try band("s", from("\($0)", of: quantity)) }
         }
         #expect(BandCheck(bands).problems().contains { $0.kind == .tooMany })
     }

@@ -1,6 +1,7 @@
 import Figures
 import Planning
 import Testing
+import Wording
 
 @Suite struct ComparisonTests {
     @Test func `a rate over 100 with a missed target is said`() throws {
@@ -39,14 +40,18 @@ import Testing
         fixture.bands = [
             Band(
                 symbol: "A",
-                name: "met and rising",
+                name: .init(same: "met and rising"),
                 conditions: [
                     .isOne(of: .targetMet, [.yes]), .isOne(of: .trend, [.improving]),
                 ]
             ),
-            Band(symbol: "B", name: "within 5 percent", conditions: [.within(.marginPercent, tolerance)]),
-            Band(symbol: "C", name: "better than the baseline", conditions: [.within(.changeFromBaseline, zero)]),
-            Band(symbol: "D", name: "rest"),
+            Band(symbol: "B", name: .init(same: "within 5 percent"), conditions: [.within(.marginPercent, tolerance)]),
+            Band(
+                symbol: "C",
+                name: .init(same: "better than the baseline"),
+                conditions: [.within(.changeFromBaseline, zero)]
+            ),
+            Band(symbol: "D", name: .init(same: "rest")),
         ]
         for (actual, symbol) in [("105", "A"), ("96", "B"), ("60", "C"), ("40", "D")] {
             fixture.measures = []
@@ -58,8 +63,8 @@ import Testing
     @Test func `improvement is a fall where lower is better`() throws {
         var fixture = try PlanFixture()
         fixture.bands = [
-            Band(symbol: "↑", name: "improving", conditions: [.isOne(of: .trend, [.improving])]),
-            Band(symbol: "・", name: "rest"),
+            Band(symbol: "↑", name: .init(same: "improving"), conditions: [.isOne(of: .trend, [.improving])]),
+            Band(symbol: "・", name: .init(same: "rest")),
         ]
         try fixture.add([2022: ("27", "40"), 2023: ("27", "23")], direction: .lower)
         #expect(try fixture.evaluated().symbol == "↑")

@@ -3,10 +3,6 @@ import Planning
 import Testing
 import Wording
 
-extension Bilingual: @retroactive ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self.init(value, value) }
-}
-
 func id<Subject>(_ text: String) throws -> Identifier<Subject> {
     try #require(Identifier<Subject>(text))
 }
@@ -26,17 +22,17 @@ extension Band {
         [
             Band(
                 symbol: "◎",
-                name: "on track",
+                name: .init(same: "on track"),
                 points: Rational(2),
                 conditions: [.within(.rate, Interval(lower: .init(try number("90"), included: true)))]
             ),
             Band(
                 symbol: "○",
-                name: "nearly",
+                name: .init(same: "nearly"),
                 points: Rational(1),
                 conditions: [.within(.rate, Interval(lower: .init(try number("70"), included: true)))]
             ),
-            Band(symbol: "△", name: "behind", points: .zero),
+            Band(symbol: "△", name: .init(same: "behind"), points: .zero),
         ]
     }
 }
@@ -81,7 +77,7 @@ struct PlanFixture {
             Measure(
                 id: try id("m" + number),
                 number: number,
-                name: "measure \(number)",
+                name: .init(same: "measure \(number)"),
                 node: try id("n1"),
                 indicators: [indicator]
             )
@@ -91,7 +87,7 @@ struct PlanFixture {
     func plan() throws -> Plan {
         let version = RuleVersion(
             from: try year(2022),
-            name: "rules",
+            name: .init(same: "rules"),
             rate: rate,
             bands: bands,
             noValue: noValue,
@@ -102,13 +98,18 @@ struct PlanFixture {
         )
         var plan = Plan(
             id: try id("town"),
-            municipality: Municipality(code: try MunicipalityCode(reading: "462012"), name: "町"),
-            name: "計画",
+            municipality: Municipality(code: try MunicipalityCode(reading: "462012"), name: .init(same: "町")),
+            name: .init(same: "計画"),
             period: try year(2022)...year(2026),
-            levels: [PlanLevel(id: try id("policy"), name: "方針"), PlanLevel(id: try id("measure"), name: "具体策")],
+            levels: [
+                PlanLevel(id: try id("policy"), name: .init(same: "方針")),
+                PlanLevel(id: try id("measure"), name: .init(same: "具体策")),
+            ],
             rules: RuleBook(versions: [version], source: "")
         )
-        plan.nodes = [PlanNode(id: try id("n1"), parent: nil, level: try id("policy"), number: "1", name: "方針1")]
+        plan.nodes = [
+            PlanNode(id: try id("n1"), parent: nil, level: try id("policy"), number: "1", name: .init(same: "方針1"))
+        ]
         plan.measures = measures
         return plan
     }

@@ -1,6 +1,7 @@
 import Figures
 import Planning
 import Testing
+import Wording
 
 @Suite struct LineageTests {
     private func plan() throws -> Plan {

@@ -1,6 +1,7 @@
 import Figures
 import Planning
 import Testing
+import Wording
 
 @Suite struct RateCalculationTests {
     @Test(arguments: [
@@ -78,7 +79,7 @@ import Testing
         (MilestoneState.reached, "100"),
         (.partly, nil),
         (.notReached, "0"),
-    ])
+    ] as [(MilestoneState, String?)])
     func `a milestone is reached or not`(state: MilestoneState, rate: String?) throws {
         var fixture = try PlanFixture()
         try fixture.add([2023: ("システム導入", "未導入")], direction: .milestone)
@@ -166,7 +167,7 @@ import Testing
         try fixture.add([2023: ("100", "50")])
         let series = try #require(SeriesReference("m1/1"))
         fixture.judgements = [
-            Judgement(subject: .series(series), year: try year(2023), rating: "○", reason: "災害のため")
+            Judgement(subject: .series(series), year: try year(2023), rating: "○", reason: .init(same: "災害のため"))
         ]
         let evaluation = try fixture.evaluated()
         #expect(evaluation.symbol == "○")
@@ -177,7 +178,7 @@ import Testing
         var fixture = try PlanFixture()
         try fixture.add([2023: ("3", "1")])
         try fixture.add([2023: ("3", "1")])
-        var exception = RuleException(series: [try #require(SeriesReference("m1/1"))], reason: "一桁")
+        var exception = RuleException(series: [try #require(SeriesReference("m1/1"))], reason: .init(same: "一桁"))
         exception.digits = 1
         fixture.exceptions = [exception]
         let evaluation = try #require(PlanEvaluator(fixture.plan()).evaluation(of: try year(2023)))

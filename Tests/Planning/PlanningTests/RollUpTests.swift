@@ -31,8 +31,8 @@ import Wording
     @Test func `a missing value counts as zero where the rule says so`() throws {
         var fixture = try fixture(.mean)
         fixture.noValue = NoValueRules(
-            standard: NoValueRule(symbol: "－", name: "none"),
-            byKey: ["dash": NoValueRule(symbol: "×", name: "not reported", denominator: .zero)]
+            standard: NoValueRule(symbol: "－", name: .init(same: "none")),
+            byKey: ["dash": NoValueRule(symbol: "×", name: .init(same: "not reported"), denominator: .zero)]
         )
         let rollUp = try fixture.rolledUp()
         #expect(rollUp.rate == Rational(210, over: 4))
@@ -51,7 +51,7 @@ import Wording
     ) throws {
         var fixture = try fixture(.share(symbols: ["◎", "○"]))
         fixture.noValue = NoValueRules(
-            standard: NoValueRule(symbol: "－", name: "none", denominator: denominator)
+            standard: NoValueRule(symbol: "－", name: .init(same: "none"), denominator: denominator)
         )
         #expect(try fixture.rolledUp().rate?.decimalText() == share)
     }
@@ -74,7 +74,7 @@ import Wording
         var fixture = try fixture(.judged)
         #expect(try fixture.rolledUp().symbol.isEmpty)
         fixture.judgements = [
-            Judgement(subject: .node(try id("n1")), year: try year(2023), rating: "○", reason: "総合的に判断")
+            Judgement(subject: .node(try id("n1")), year: try year(2023), rating: "○", reason: .init(same: "総合的に判断"))
         ]
         let rollUp = try fixture.rolledUp()
         #expect(rollUp.symbol == "○")
@@ -94,7 +94,7 @@ import Wording
         try fixture.add([2022: ("1,300", "-"), 2023: ("1,300", "1,167")], unit: "人")
         var plan = try fixture.plan()
         let series = try [#require(SeriesReference("m1/1")), #require(SeriesReference("m2/1"))]
-        plan.goals = [Goal(id: try id("g1"), node: try id("n1"), name: "参加者", unit: "人", series: series)]
+        plan.goals = [Goal(id: try id("g1"), node: try id("n1"), name: .init(same: "参加者"), unit: "人", series: series)]
         let evaluator = PlanEvaluator(plan)
         let goal = try #require(evaluator.evaluation(of: year(2023))?.goals[0])
         #expect(goal.rate?.decimalText() == "106.4")
@@ -105,7 +105,7 @@ import Wording
     @Test func `a measure listed twice counts once in the plan`() throws {
         var plan = try fixture(.counts).plan()
         plan.nodes.append(
-            PlanNode(id: try id("n2"), parent: nil, level: try id("policy"), number: "2", name: "方針2")
+            PlanNode(id: try id("n2"), parent: nil, level: try id("policy"), number: "2", name: .init(same: "方針2"))
         )
         plan.measures[0].alsoUnder = [try id("n2")]
         let evaluation = try #require(PlanEvaluator(plan).evaluation(of: year(2023)))

@@ -1,0 +1,68 @@
+import Foundation
+import Wording
+
+/// What the operating system refuses, in words for people.
+enum SystemWords {
+    static func cannotRead(_ code: Int32) -> Bilingual {
+        switch code {
+        case ENOENT, ENOTDIR: Bilingual("見つかりません。パスを確かめてください。", "It does not exist; check the path.")
+        case EACCES, EPERM: Bilingual("読む権限がありません。権限を確かめてください。", "You may not read it; check its permissions.")
+        case ELOOP: Bilingual("リンクが循環しています。", "Its links go round in circles.")
+        case ENAMETOOLONG: Bilingual("パスが長すぎます。", "The path is too long.")
+        default: Bilingual("読めません（\(reason(code))）。", "It cannot be read (\(reason(code))).")
+        }
+    }
+
+    static func cannotWrite(_ code: Int32) -> Bilingual {
+        switch code {
+        case ENOENT, ENOTDIR:
+            Bilingual("書き込む先のフォルダが見つかりません。パスを確かめてください。", "The folder to write into does not exist; check the path.")
+        case EACCES, EPERM, EROFS:
+            Bilingual("書き込む権限がありません。権限を確かめてください。", "You may not write here; check the permissions.")
+        case ENOSPC, EDQUOT: Bilingual("ディスクの空きがありません。", "The disk is full.")
+        default: Bilingual("書き込めません（\(reason(code))）。", "It cannot be written (\(reason(code))).")
+        }
+    }
+
+    private static func reason(_ code: Int32) -> String {
+        String(cString: strerror(code))
+    }
+
+    static let neitherFolderNorZip = Bilingual(
+        "計画フォルダでもzipファイルでもありません。",
+        "This is neither a plan folder nor a zip archive."
+    )
+    static let notRegular = Bilingual(
+        "ふつうのファイルではありません。計画フォルダにはファイルだけを置いてください。",
+        "This is no regular file; a plan folder holds only files."
+    )
+    static let subfolder = Bilingual(
+        "計画フォルダの中にフォルダは置けません。外に移してください。",
+        "A plan folder holds no folders; move it away."
+    )
+    static let leadsOutside = Bilingual(
+        "フォルダの外を指すリンクです。ファイルそのものを置いてください。",
+        "The link leads outside the folder; put the file itself there."
+    )
+    static let tooLarge = Bilingual(
+        "ファイルが大きすぎます（上限は\(PlanFolderLimits.bytesPerFile >> 20)MiB）。",
+        "The file is too large (at most \(PlanFolderLimits.bytesPerFile >> 20) MiB)."
+    )
+    static let tooLargeTogether = Bilingual(
+        "ファイルが合わせて大きすぎます（上限は\(PlanFolderLimits.bytes >> 20)MiB）。",
+        "The files are too large together (at most \(PlanFolderLimits.bytes >> 20) MiB)."
+    )
+    static let tooManyFiles = Bilingual(
+        "ファイルが多すぎます（上限は\(PlanFolderLimits.files)）。",
+        "There are too many files (at most \(PlanFolderLimits.files))."
+    )
+
+    static func unknownFile(_ name: String) -> Bilingual {
+        let nearest = NearestWord.of(name, among: PlanFolder.knownFiles)
+        let hint = nearest.map { Bilingual("「\($0)」のことですか。", " Did you mean “\($0)”?") } ?? Bilingual("", "")
+        return Bilingual(
+            "計画フォルダのファイルではありません。外に移すか、名前を直してください。\(hint.japanese)",
+            "This is no file of a plan folder; move it away or correct its name.\(hint.english)"
+        )
+    }
+}

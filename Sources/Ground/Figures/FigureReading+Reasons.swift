@@ -31,9 +31,11 @@ extension NoValueReason {
     private static func reason(_ words: [Unicode.Scalar]) -> NoValueReason? {
         let text = String(String.UnicodeScalarView(words))
         if let reason = reasons[text] { return reason }
-        for ending in endings where text.hasSuffix(ending) {
-            if let reason = reasons[String(text.dropLast(ending.count))] { return reason }
+        for ending in endings where words[...].hasSuffix(ending) {
+            let base = words.dropLast(ending.count)
+            if let reason = reasons[String(String.UnicodeScalarView(base))] { return reason }
         }
+        guard words.contains("査") else { return nil }
         let isInterval = ["隔年", "年に1回", "年に1度", "年毎", "年ごと", "年おき"].contains { text.contains($0) }
         return isInterval && text.contains("調査") && !text.contains("件") ? .notSurveyed : nil
     }
@@ -70,7 +72,8 @@ extension NoValueReason {
         return Array(rest)
     }
 
-    private static let endings = ["のためなし", "のため", "のため実績なし", "のため目標なし", "のため数値なし", "のため未設定", "により終了"]
+    private static let endings = ["のためなし", "のため", "のため実績なし", "のため目標なし", "のため数値なし", "のため未設定"]
+        .map { Array($0.unicodeScalars) }
 
     private static let reasons: [String: NoValueReason] = {
         let words: [NoValueReason: String] = [

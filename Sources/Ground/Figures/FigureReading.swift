@@ -46,10 +46,13 @@ struct FigureReader {
 
     func value() throws(FigureProblem) -> FigureValue {
         guard !text.isEmpty else { return .none(.blank) }
+        // No word for "no value" begins as a number does and goes on as one, so the common case comes first.
+        let beginsAsNumber = CellScanner(text).isAtNumber
+        if beginsAsNumber, let quantity = try quantity() { return quantity }
         if let reason = NoValueReason(cell: text) { return .none(reason) }
         if isMaintain { return .bound(.maintain) }
         guard text.contains(where: \.isASCIIDigit) else { return .milestone(nil) }
-        if let quantity = try quantity() { return quantity }
+        if !beginsAsNumber, let quantity = try quantity() { return quantity }
         if let duration = try duration() { return duration }
         if let parts = try parts() { return .parts(parts) }
         try refuseUnclearNumbers()

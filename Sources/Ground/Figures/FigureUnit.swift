@@ -52,7 +52,8 @@ struct FigureUnit: Hashable {
         {
             name = "か" + String(String.UnicodeScalarView(scalars.dropFirst()))
         }
-        name = name.lowercased()
+        // A single letter keeps its case: g is a gram, G is not.
+        if scalars.count > 1, scalars.contains(where: { $0 >= "A" && $0 <= "Z" }) { name = name.lowercased() }
         return KnownUnits.synonyms[name] ?? name
     }
 }
@@ -66,8 +67,9 @@ struct SeriesUnit {
     init(_ text: String) {
         let whole = Self.withoutNotes(WidthFolding.fold(text))
         var spellings = [whole]
-        spellings += whole.split { $0 == "・" || $0 == "、" || $0 == "," || $0 == "/" }.map(Array.init)
-        if let denominator = whole.lastIndex(of: "/"), Self.isPeriod(whole[(denominator + 1)...]) {
+        let pieces = whole.split { $0 == "・" || $0 == "、" || $0 == "," || $0 == "/" }
+        if pieces.count > 1 { spellings += pieces.map(Array.init) }
+        if pieces.count > 1, let denominator = whole.lastIndex(of: "/"), Self.isPeriod(whole[(denominator + 1)...]) {
             spellings.removeLast()
         }
         spellings = spellings.filter { !$0.isEmpty }

@@ -39,7 +39,7 @@ enum KnownUnits {
         講座 教室 講習会 研修 講義 講演 講演会 会議 会 大会 集会 行事 催し 番組 曲 作品 記事 投稿 動画 本数 画面 頁 ページ 問 語 字 文字 言語 か国語 \
         登録 利用 契約 協定 連携 認定 受賞 応募 提案 意見 相談 申請 届出 届 票 票数 口 口座 席 食 泊 便 路線 系統 停留所 駅 車両 車 \
         灯 門 体 面 式 組 対 セット 束 巻 層 段 段階 階層 級 ランク 歩 周 局所 端末 回線 拠点 窓口 機関 機種 機能 画像 データ 系列 \
-        ha アール a ㎡ ㎥ m km cm mm kg g t t-co2 kgco2 l kl ml kw kwh mwh gj mj gb mb tb kb bps mbps gbps pv uu dl id \
+        ha アール ㎡ ㎥ m km cm mm kg g t t-co2 kgco2 l L kl ml kw kwh mwh gj mj gb mb tb kb bps mbps gbps pv dl \
         歳 才 ℃ 人日 人月 人時間 人回 人泊 延人 延べ人 者 児童 生徒 学生 職員 議員 委員 隊員 会員 登録者 利用者 参加者 受講者 来場者 \
         品種 銘柄 商品 点数 得点 票/人 件以内 農家 戸数 農場 漁港 港 橋 橋梁 河川 公園 街区 宅地 圃場 林 本店 支店 支所 支援 モデル 箇条 条 項
         """

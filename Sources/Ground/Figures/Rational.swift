@@ -9,7 +9,9 @@ package struct Rational: Sendable {
         /// The denominator is positive.
         case small(Int64, Int64)
         /// The denominator is positive.
-        case big(BigInt, BigInt)
+        ///
+        /// Behind a reference, so that the millions of small ones stay small.
+        indirect case big(BigInt, BigInt)
     }
 
     private let form: Form
@@ -34,8 +36,8 @@ package struct Rational: Sendable {
         self.init(reducing: numerator, over: denominator)
     }
 
-    /// `denominator` is never zero here.
-    private init(wide numerator: Int128, over denominator: Int128) {
+    /// `denominator` is never zero here; the numerator is above -2¹²⁷.
+    init(wide numerator: Int128, over denominator: Int128) {
         let (numerator, denominator) = denominator < 0 ? (-numerator, -denominator) : (numerator, denominator)
         if let top = Int64(exactly: numerator), let bottom = Int64(exactly: denominator) {
             form = .small(top, bottom)
@@ -52,15 +54,27 @@ package struct Rational: Sendable {
     }
 
     /// `denominator` is never zero here.
-    private init(reducing numerator: BigInt, over denominator: BigInt) {
+    ///
+    /// Large fractions are left as they are until they grow very large: their common divisor costs far more than the
+    /// few operations that follow, and they would hardly become small.
+    init(reducing numerator: BigInt, over denominator: BigInt) {
         let (numerator, denominator) = denominator < 0 ? (-numerator, -denominator) : (numerator, denominator)
+        let width = max(numerator.bitWidth, denominator.bitWidth)
+        if width <= 126 {
+            self.init(wide: Int128(numerator), over: Int128(denominator))
+            return
+        }
+        if width < 8_192 {
+            self.init(form: .big(numerator, denominator))
+            return
+        }
         let divisor = numerator.greatestCommonDivisor(with: denominator)
         let top = numerator / divisor
         let bottom = denominator / divisor
         if let top = Int64(exactly: top), let bottom = Int64(exactly: bottom) {
-            form = .small(top, bottom)
+            self.init(form: .small(top, bottom))
         } else {
-            form = .big(top, bottom)
+            self.init(form: .big(top, bottom))
         }
     }
 
@@ -69,6 +83,17 @@ package struct Rational: Sendable {
     }
 
     private static func greatestCommonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+        var (first, second) = (first, second)
+        while second != 0 {
+            if let first = UInt64(exactly: first), let second = UInt64(exactly: second) {
+                return UInt128(greatestCommonDivisor(first, second))
+            }
+            (first, second) = (second, first % second)
+        }
+        return first
+    }
+
+    static func greatestCommonDivisor(_ first: UInt64, _ second: UInt64) -> UInt64 {
         var (first, second) = (first, second)
         while second != 0 { (first, second) = (second, first % second) }
         return first
@@ -120,8 +145,13 @@ extension Rational: Comparable {
         order(left, right) < 0
     }
 
+    private static func order<Value: Comparable>(_ left: Value, _ right: Value) -> Int {
+        left < right ? -1 : (left == right ? 0 : 1)
+    }
+
     private static func order(_ left: Rational, _ right: Rational) -> Int {
         if let left = left.words, let right = right.words {
+            if left.denominator == right.denominator { return Self.order(left.numerator, right.numerator) }
             let first = Int128(left.numerator) * Int128(right.denominator)
             let second = Int128(right.numerator) * Int128(left.denominator)
             return first < second ? -1 : (first == second ? 0 : 1)
@@ -134,11 +164,32 @@ extension Rational: Comparable {
 
 extension Rational: Hashable {
     package func hash(into hasher: inout Hasher) {
-        let top = numerator
-        let bottom = denominator
-        let divisor = top.greatestCommonDivisor(with: bottom)
-        hasher.combine(top / divisor)
-        hasher.combine(bottom / divisor)
+        let value = inLowestTerms
+        switch value.form {
+        case .small(let top, let bottom):
+            hasher.combine(top)
+            hasher.combine(bottom)
+        case .big(let top, let bottom):
+            hasher.combine(top)
+            hasher.combine(bottom)
+        }
+    }
+
+    /// The one form that all equal values share.
+    private var inLowestTerms: Rational {
+        if let words {
+            let divisor = Self.greatestCommonDivisor(words.numerator.magnitude, words.denominator.magnitude)
+            return Rational(
+                wide: Int128(words.numerator) / Int128(divisor),
+                over: Int128(words.denominator) / Int128(divisor)
+            )
+        }
+        let divisor = numerator.greatestCommonDivisor(with: denominator)
+        let (top, bottom) = (numerator / divisor, denominator / divisor)
+        guard let top = Int64(exactly: top), let bottom = Int64(exactly: bottom) else {
+            return Rational(form: .big(top, bottom))
+        }
+        return Rational(form: .small(top, bottom))
     }
 }
 
@@ -185,29 +236,5 @@ extension Rational {
             )
         }
         return Rational(reducing: numerator * divisor.denominator, over: denominator * divisor.numerator)
-    }
-
-    /// The exact sum.
-    ///
-    /// Cheaper than adding one by one: the common denominator is reduced once.
-    package static func sum(_ values: [Rational]) -> Rational {
-        guard values.count > 2 else { return values.reduce(.zero, +) }
-        var layer = values.map { (top: $0.numerator, bottom: $0.denominator) }
-        while layer.count > 1 {
-            var next: [(top: BigInt, bottom: BigInt)] = []
-            next.reserveCapacity(layer.count / 2 + 1)
-            for index in stride(from: 0, to: layer.count - 1, by: 2) {
-                let (left, right) = (layer[index], layer[index + 1])
-                next.append((left.top * right.bottom + right.top * left.bottom, left.bottom * right.bottom))
-            }
-            if !layer.count.isMultiple(of: 2), let last = layer.last { next.append(last) }
-            layer = next
-        }
-        return Rational(reducing: layer[0].top, over: layer[0].bottom)
-    }
-
-    /// The exact mean; `nil` when there is nothing to take it of.
-    package static func mean(_ values: [Rational]) -> Rational? {
-        sum(values).divided(by: Rational(values.count))
     }
 }

@@ -13,34 +13,57 @@ package enum RoundingMode: String, CaseIterable, Hashable, Sendable {
     case ceiling
 }
 
+extension RoundingMode {
+    /// Whether a magnitude goes up to the next digit.
+    fileprivate func raises(isHalf: Bool, isExact: Bool) -> Bool {
+        switch self {
+        case .halfUp: isHalf
+        case .truncate: false
+        case .ceiling: !isExact
+        }
+    }
+}
+
 extension Rational {
     /// The value with `digits` decimals (0 to 18), by `mode`.
     package func rounded(_ mode: RoundingMode, digits: Int) -> Rational {
-        let scale = BigInt(10).power(max(0, min(18, digits)))
-        let top = (numerator * scale).magnitude
-        let bottom = denominator.magnitude
-        var (whole, rest) = top.quotientAndRemainder(dividingBy: bottom)
-        switch mode {
-        case .truncate: break
-        case .ceiling: if rest != 0 { whole += 1 }
-        case .halfUp: if rest * 2 >= bottom { whole += 1 }
+        let digits = max(0, min(ExactDecimal.maximumDigits, digits))
+        let scale = ExactDecimal.powersOfTen[digits]
+        if let whole = roundedWord(mode, scale: scale) {
+            return Rational(wide: sign < 0 ? -Int128(whole) : Int128(whole), over: Int128(scale))
         }
-        let value = sign < 0 ? -BigInt(whole) : BigInt(whole)
-        return Rational(big: value, over: scale) ?? .zero
+        let whole = BigInt(roundedWhole(mode, scale: scale))
+        return Rational(big: sign < 0 ? -whole : whole, over: BigInt(scale)) ?? .zero
     }
 
     /// Decimal digits with exactly `digits` decimals after rounding by `mode`: `245.9`, `-3.00`.
     package func text(digits: Int, mode: RoundingMode = .halfUp) -> String {
-        let digits = max(0, min(18, digits))
-        let rounded = rounded(mode, digits: digits)
-        let scaled = rounded * (Rational(big: BigInt(10).power(digits), over: 1) ?? .one)
-        let whole = scaled.numerator.magnitude / scaled.denominator.magnitude
-        var text = String(whole)
+        let digits = max(0, min(ExactDecimal.maximumDigits, digits))
+        let scale = ExactDecimal.powersOfTen[digits]
+        let word = roundedWord(mode, scale: scale)
+        var text = word.map { String($0) } ?? String(roundedWhole(mode, scale: scale))
+        let isZero = text == "0"
         if digits > 0 {
-            if text.count <= digits { text = String(repeating: "0", count: digits + 1 - text.count) + text }
-            text.insert(".", at: text.index(text.endIndex, offsetBy: -digits))
+            if text.utf8.count <= digits { text = String(repeating: "0", count: digits + 1 - text.utf8.count) + text }
+            text.insert(".", at: text.utf8.index(text.endIndex, offsetBy: -digits))
         }
-        return rounded.sign < 0 ? "-" + text : text
+        return sign < 0 && !isZero ? "-" + text : text
+    }
+
+    /// The magnitude times `scale`, rounded to a whole number, where both fit machine words.
+    private func roundedWord(_ mode: RoundingMode, scale: Int) -> UInt64? {
+        guard let words else { return nil }
+        // Below 2¹²⁴: a word times at most 10¹⁸.
+        let top = UInt128(words.numerator.magnitude) * UInt128(scale)
+        let bottom = UInt128(words.denominator)
+        let (whole, rest) = top.quotientAndRemainder(dividingBy: bottom)
+        return UInt64(exactly: mode.raises(isHalf: rest * 2 >= bottom, isExact: rest == 0) ? whole + 1 : whole)
+    }
+
+    private func roundedWhole(_ mode: RoundingMode, scale: Int) -> BigUInt {
+        let bottom = denominator.magnitude
+        let (whole, rest) = (numerator.magnitude * BigUInt(scale)).quotientAndRemainder(dividingBy: bottom)
+        return mode.raises(isHalf: rest * 2 >= bottom, isExact: rest == 0) ? whole + 1 : whole
     }
 
     /// The value in decimals: exact where its expansion ends within `significant` digits, else rounded half-up to them.

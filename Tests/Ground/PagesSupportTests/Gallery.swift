@@ -24,6 +24,7 @@ enum Gallery {
             figures
             h2(.id("measures")) { "具体策の進捗" }
             measures.markup
+            years.markup
             h2 { "根拠" }
             explanation
             notice(.fair, language: language, title: "目標値が下がっています") {
@@ -77,6 +78,16 @@ enum Gallery {
         )
         table.narrow = .cards
         return table
+    }
+
+    private static var years: DataTable {
+        let years = (2018...2030).map { "\($0)年度" }
+        return DataTable(
+            id: "years",
+            caption: "年度ごとの実績",
+            columns: [.init("指標")] + years.map { .init($0, .number) },
+            rows: [[.text("オンライン手続")] + years.indices.map { .text("\(1000 + $0)") }]
+        )
     }
 
     private static var explanation: Markup {

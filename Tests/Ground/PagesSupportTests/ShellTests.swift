@@ -40,12 +40,26 @@ import Wording
         #expect(Set(ids).count == ids.count)
     }
 
-    @Test func `a table has a caption, scopes and a region that the keyboard reaches`() {
-        #expect(page.contains(#"role="region" aria-labelledby="rates-caption" tabindex="0""#))
-        #expect(page.contains(#"<caption id="rates-caption" class="table-caption">令和5年度の目標と実績</caption>"#))
-        #expect(page.contains(#"<th scope="col" class="number">目標値</th>"#))
-        #expect(page.contains(#"<th scope="row" class="text"><a href="/measures/1">オンラインで申請できる手続の数</a></th>"#))
-        #expect(page.contains(#"<td class="number" data-label="実績値">1,087</td>"#))
+    @Test func `a table has a caption, scopes and, where it scrolls, a region that the keyboard reaches`() {
+        for part in [
+            #"<div class="table-region" role="region" aria-labelledby="years-caption" tabindex="0"><table id="years">"#,
+            #"<caption id="years-caption" class="table-caption">年度ごとの実績</caption>"#,
+            #"<th scope="col" class="number">2018年度</th>"#, #"<th scope="row" class="text">オンライン手続</th>"#,
+            #"<td class="number" data-label="2018年度">1000</td>"#,
+        ] {
+            #expect(page.contains(part), "\(part)")
+        }
+    }
+
+    @Test func `a table that becomes cards says what its parts are, and each cell its column`() {
+        for part in [
+            #"<div class="table-region table-cards"><table id="rates" role="table">"#,
+            #"<th scope="col" role="columnheader" class="number">目標値</th>"#,
+            #"<th scope="row" role="rowheader" class="text"><a href="/measures/1">オンラインで申請できる手続の数</a></th>"#,
+            #"<td role="cell" class="number" data-label="実績値">1,087</td>"#,
+        ] {
+            #expect(page.contains(part), "\(part)")
+        }
     }
 
     @Test func `a rating is a symbol and a word`() {

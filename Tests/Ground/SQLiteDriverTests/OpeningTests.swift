@@ -38,6 +38,28 @@ import Testing
         #expect(try await second.write { try $0.rows("PRAGMA synchronous")[0].integer(at: 0) } == 2)
     }
 
+    @Test func `what was answered survives a program that never closed the file`() async throws {
+        let running = try SQLiteDatabase(path: folder.file("running.sqlite"))
+        try await running.write { try $0.execute("CREATE TABLE note (text TEXT)") }
+        try await running.write { try $0.execute("INSERT INTO note VALUES ('answered')") }
+        // What a power cut leaves: the file and its log, without the shared memory beside them.
+        for suffix in ["", "-wal"] {
+            let source = folder.file("running.sqlite\(suffix)")
+            try FileManager.default.copyItem(atPath: source, toPath: folder.file("left.sqlite\(suffix)"))
+        }
+
+        let left = try SQLiteDatabase(path: folder.file("left.sqlite"))
+        #expect(try await left.read { try $0.rows("SELECT text FROM note")[0].text(at: 0) } == "answered")
+    }
+
+    @Test func `a second opening of the same file sees what the first writes`() async throws {
+        let first = try SQLiteDatabase(path: folder.file("shared.sqlite"))
+        let second = try SQLiteDatabase(path: folder.file("shared.sqlite"))
+        try await first.write { try $0.execute("CREATE TABLE note (text TEXT)") }
+        try await second.write { try $0.execute("INSERT INTO note VALUES ('two')") }
+        #expect(try await first.read { try $0.rows("SELECT text FROM note")[0].text(at: 0) } == "two")
+    }
+
     @Test func `an empty file counts as new`() async throws {
         let database = try SQLiteDatabase(path: folder.write([], to: "empty.sqlite"))
         #expect(try await database.read { try $0.rows("SELECT 1 AS one")[0].int("one") } == 1)

@@ -6,13 +6,14 @@ import Wording
 enum RateReading {
     static func read(_ value: YamlValue?) -> RateRule {
         var rule = RateRule()
-        let keys = ["formula", "milestone", "parts", "yardstick", "rounding", "thresholds"]
+        let keys = ["formula", "milestone", "parts", "yardstick", "rounding", "goal_rounding", "thresholds"]
         guard let mapping = value?.mapping(required: [], optional: keys) else { return rule }
         if let formula = mapping["formula"] { readFormula(formula, into: &rule) }
         if let milestone = mapping["milestone"] { readMilestone(milestone, into: &rule.milestone) }
         rule.parts = mapping["parts"]?.word() ?? rule.parts
         rule.yardstick = mapping["yardstick"]?.word() ?? rule.yardstick
         rule.rounding = mapping["rounding"].map { rounding($0, standard: rule.rounding) } ?? rule.rounding
+        rule.goalRounding = mapping["goal_rounding"].map { rounding($0, standard: rule.rounding) }
         rule.thresholds = mapping["thresholds"]?.word() ?? rule.thresholds
         return rule
     }

@@ -26,7 +26,7 @@ private func chipClass(_ tone: Tone) -> Attribute {
     case .good: .class("chip chip-good")
     case .fair: .class("chip chip-fair")
     case .poor: .class("chip chip-poor")
-    case .neutral: .class("chip chip-neutral")
+    case .neutral: .class("chip")
     }
 }
 
@@ -43,7 +43,7 @@ package func notice(
         case .good: ("notice notice-good", Bilingual("完了", "Done"))
         case .fair: ("notice notice-fair", Bilingual("注意", "Note"))
         case .poor: ("notice notice-poor", Bilingual("警告", "Warning"))
-        case .neutral: ("notice notice-neutral", Bilingual("お知らせ", "Information"))
+        case .neutral: ("notice", Bilingual("お知らせ", "Information"))
         }
     return div(.class(names), .role("note")) {
         p(.class("notice-title")) {

@@ -46,22 +46,28 @@ package struct DataTable: Sendable {
     }
 
     package var markup: Markup {
-        div(
-            .class(narrow == .cards ? "table-region table-cards" : "table-region"),
-            .role("region"),
-            .labelledBy("\(id)-caption"),
-            .tabIndex(0)
-        ) {
-            table(.id(id)) {
-                PagesSupport.caption(
-                    .id("\(id)-caption"),
-                    .class(isCaptionHidden ? "visually-hidden" : "table-caption")
-                ) {
-                    caption
+        switch narrow {
+        case .scroll:
+            div(.class("table-region"), .role("region"), .labelledBy("\(id)-caption"), .tabIndex(0)) { contents }
+        case .cards:
+            div(.class("table-region table-cards")) { contents }
+        }
+    }
+
+    private var contents: Markup {
+        table(.id(id), role("table")) {
+            PagesSupport.caption(
+                .id("\(id)-caption"),
+                .class(isCaptionHidden ? "visually-hidden" : "table-caption")
+            ) { caption }
+            thead(role("rowgroup")) {
+                tr(role("row")) {
+                    for column in columns {
+                        th(.scope(.column), role("columnheader"), Self.setting(of: column)) { column.name }
+                    }
                 }
-                thead { tr { for column in columns { th(.scope(.column), Self.setting(of: column)) { column.name } } } }
-                tbody { for row in rows { tr { cells(of: row) } } }
             }
+            tbody(role("rowgroup")) { for row in rows { tr(role("row")) { cells(of: row) } } }
         }
     }
 
@@ -70,10 +76,16 @@ package struct DataTable: Sendable {
             zip(columns, row).enumerated().map { index, cell in
                 let (column, content) = cell
                 return index == 0
-                    ? th(.scope(.row), Self.setting(of: column)) { content }
-                    : td(Self.setting(of: column), .dataLabel(column.name)) { content }
+                    ? th(.scope(.row), role("rowheader"), Self.setting(of: column)) { content }
+                    : td(role("cell"), Self.setting(of: column), .dataLabel(column.name)) { content }
             }
         )
+    }
+
+    /// Says what each part is where a table becomes cards: browsers forget it when its parts are no longer laid out as
+    /// a table.
+    private func role(_ role: StaticString) -> Attribute {
+        narrow == .cards ? .role(role) : .none
     }
 
     private static func setting(of column: Column) -> Attribute {

@@ -2,20 +2,24 @@
 ///
 /// The functions below, one for each name, are the usual way to write it.
 package func element(_ tag: Tag, _ attributes: [Attribute] = [], _ content: Markup = .empty) -> Markup {
+    let size = content.roughSize
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(content.roughSize + 48 * attributes.count + 2 * tag.name.utf8CodeUnitCount + 5)
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(tag.name)
+    bytes.reserveCapacity((size > copyLimit ? 0 : size) + 48 * attributes.count + 32)
+    bytes.append(tag.start)
     for attribute in attributes { attribute.write(into: &bytes) }
     bytes.append(UInt8(ascii: ">"))
-    if !tag.isVoid {
-        content.write(into: &bytes)
-        bytes.append("</")
-        bytes.append(tag.name)
-        bytes.append(UInt8(ascii: ">"))
+    guard let end = tag.end else { return Markup(content: .bytes(bytes)) }
+    if size > copyLimit {
+        return .group([Markup(content: .bytes(bytes)), content, Markup(raw: end)])
     }
+    content.write(into: &bytes)
+    bytes.append(end)
     return Markup(content: .bytes(bytes))
 }
+
+/// Content above this many bytes is kept beside its tags instead of being copied between them, or the outermost
+/// elements would each copy the whole page.
+private let copyLimit = 1024
 
 // The document and its regions.
 

@@ -20,7 +20,7 @@ extension [UInt8] {
         var start = 0
         var index = 0
         while index < source.count {
-            guard byteNeedsCare[Int(source[index])], let change = Replacement(source, at: index) else {
+            guard needsCare(source[index]), let change = Replacement(source, at: index) else {
                 index += 1
                 continue
             }
@@ -81,8 +81,8 @@ private struct Replacement {
     }
 }
 
-/// Bytes that may begin something to replace: everything else is copied in runs.
-private let byteNeedsCare: [Bool] = (0...255).map { byte in
+/// Whether a byte may begin something to replace: everything else is copied in runs.
+private func needsCare(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x09, 0x0A: false
     case ..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF, 0xF0...0xF4: true

@@ -103,7 +103,7 @@ package struct PageShell: Sendable {
             div(.class("site-header-inner")) {
                 a(.class("site-name"), .href(language.path("/"))) {
                     span(.class("site-mark"), .ariaHidden) { "標" }
-                    span { ShellWords.siteName[language] }
+                    span { "Shirube" }
                 }
                 if !navigation.isEmpty {
                     nav(.class("site-nav"), .ariaLabel(ShellWords.navigation[language])) {

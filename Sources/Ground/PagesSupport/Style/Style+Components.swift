@@ -14,14 +14,16 @@ extension Style {
         th.mark, td.mark { text-align: center; white-space: nowrap; }
         td:empty::after { content: "\\2014" / ""; color: var(--ink-soft); }
         tfoot th, tfoot td { border-top: 2px solid var(--line-strong); font-weight: 700; }
-        @media (max-width: 40rem) {
-          .table-cards { overflow: visible; }
+        /* A header sticks to the window only where no box around the table scrolls: tables that become cards need none. */
+        .table-cards { overflow: visible; }
+        @media screen and (max-width: 48rem) {
           .table-cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           .table-cards table, .table-cards tbody, .table-cards caption { display: block; }
           .table-cards tr { display: block; padding: .75rem 1rem; margin-bottom: .75rem; border: 1px solid var(--line); border-radius: 8px; }
           .table-cards tbody th { display: block; padding: 0 0 .5rem; border: 0; font-weight: 700; text-align: start; white-space: normal; }
           .table-cards tbody td { display: flex; justify-content: space-between; gap: 1rem; padding: .375rem 0; border: 0; border-top: 1px solid var(--line); text-align: end; white-space: normal; }
           .table-cards tbody td::before { content: attr(data-label); color: var(--ink-soft); text-align: start; flex: none; max-width: 50%; }
+          .table-cards .target-bar { flex: 0 1 13rem; min-width: 0; align-self: center; }
           .table-cards tbody tr:hover > * { background: transparent; }
         }
         """
@@ -57,6 +59,7 @@ extension Style {
         .key-unit { margin-left: .25rem; }
         .key-note { font-size: .875rem; color: var(--ink-soft); line-height: 1.5; }
         .definitions { margin-block: 1.5rem; border-top: 1px solid var(--line); }
+        h2 + .definitions { margin-top: -1rem; border-top: 0; }
         .definitions > div { display: grid; grid-template-columns: 12rem 1fr; gap: .25rem 1.5rem; padding: .75rem 0; border-bottom: 1px solid var(--line); }
         .definitions dt { font-weight: 700; } .definitions dd { margin: 0; } .definitions dd > :last-child { margin-bottom: 0; }
         .working { max-width: 60rem; margin-block: 1rem; border: 1px solid var(--line); border-radius: 8px; }
@@ -71,12 +74,12 @@ extension Style {
         .choices a { display: inline-block; padding: .375rem 1rem; border: 1px solid var(--line-strong); border-radius: 6px; text-decoration: none; color: var(--link); }
         .choices a:hover { background: var(--tint); text-decoration: underline; }
         .choices a[aria-current] { background: var(--link); border-color: var(--link); color: var(--paper); font-weight: 700; }
-        .target-bar { display: inline-block; width: 13rem; max-width: 100%; height: 1rem; vertical-align: middle; overflow: visible; }
+        .target-bar { display: inline-block; width: 13rem; max-width: 100%; height: 1rem; vertical-align: middle; }
         .bar-track { fill: var(--neutral-tint); stroke: var(--line-strong); stroke-width: .5; }
         .bar-fill { fill: var(--link); } .bar-good { fill: var(--good); } .bar-fair { fill: var(--fair); } .bar-poor { fill: var(--poor); }
         .bar-neutral, .bar-beyond { fill: var(--ink-soft); }
         .bar-target { stroke: var(--ink); stroke-width: 2; }
-        @media (max-width: 40rem) {
+        @media screen and (max-width: 40rem) {
           .definitions > div { grid-template-columns: 1fr; }
           .key-figures { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; }
           .key-figure { padding: .75rem 1rem; } .key-value { font-size: 1.5rem; }

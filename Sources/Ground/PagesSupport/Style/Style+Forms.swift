@@ -30,7 +30,7 @@ extension Style {
           h1, h2, h3 { break-after: avoid; }
           tr, .card, .key-figure, .notice, .definitions > div { break-inside: avoid; }
           .table-region { overflow: visible; }
-          table { font-size: 9pt; } thead { display: table-header-group; } thead th { position: static; }
+          table { font-size: 9pt; } thead { display: table-header-group; } thead th { position: static; white-space: normal; }
           th, td { padding: 1.5mm 2mm; }
           .chip, .bar-fill, .bar-track, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }

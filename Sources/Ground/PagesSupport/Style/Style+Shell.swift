@@ -28,12 +28,12 @@ extension Style {
         .language-link { margin-left: auto; }
         .breadcrumbs { padding-block: .75rem 0; font-size: .875rem; }
         .breadcrumbs ol { display: flex; flex-wrap: wrap; margin: 0; padding: 0; list-style: none; }
-        .breadcrumbs li + li::before { content: "\\203A"; margin-inline: .625rem; color: var(--ink-soft); }
+        .breadcrumbs li:not(:last-child)::after { content: "\\203A" / ""; margin-inline: .625rem; color: var(--ink-soft); }
         .site-footer { border-top: 1px solid var(--line); background: var(--raised); font-size: .875rem; }
         .site-footer-inner { padding-block: 1.5rem; color: var(--ink-soft); }
         .site-footer p { margin: 0 0 .25rem; }
         .request-number { color: var(--ink-soft); }
-        @media (max-width: 40rem) {
+        @media screen and (max-width: 40rem) {
           main, .site-header-inner, .site-footer-inner, .breadcrumbs { padding-inline: 1rem; }
           h1 { font-size: 1.5rem; margin-block: 1rem; }
           h2 { font-size: 1.25rem; }

@@ -4,7 +4,7 @@ import Wording
 /// What other yardstick, formula or rounding would give a printed rate that the rules do not.
 struct OtherReadings {
     let plan: Plan
-    let indicator: Indicator
+    let series: EvaluatedSeries
     let row: PublishedFigure
     let printed: PrintedRate
 
@@ -32,7 +32,7 @@ struct OtherReadings {
     }
 
     private var readings: [Reading] {
-        guard let actual = indicator.actuals[row.year]?.value.quantity else { return [] }
+        guard let actual = series.indicator.actuals[row.year]?.value.quantity else { return [] }
         return byYardstick(actual) + byOtherYears(actual) + byPrintedFigures()
     }
 
@@ -40,7 +40,7 @@ struct OtherReadings {
         Yardstick.allCases.flatMap { yardstick -> [Reading] in
             var rule = RateRule()
             rule.yardstick = yardstick
-            let calculation = RateCalculation(indicator: indicator, year: row.year, period: plan.period, rule: rule)
+            let calculation = RateCalculation(series: series, year: row.year, period: plan.period, rule: rule)
             guard case .success(let value) = calculation.yardstick() else { return [] }
             let text = value.decimalText()
             return both(
@@ -52,8 +52,8 @@ struct OtherReadings {
     }
 
     private func byOtherYears(_ actual: Rational) -> [Reading] {
-        indicator.targets.years.filter { $0 != row.year }.flatMap { year -> [Reading] in
-            guard let target = indicator.targets[year]?.value.quantity else { return [] }
+        series.indicator.targets.years.filter { $0 != row.year }.flatMap { year -> [Reading] in
+            guard let target = series.indicator.targets[year]?.value.quantity else { return [] }
             let text = target.decimalText()
             return both(
                 actual,

@@ -24,7 +24,7 @@ struct PublishedCheck {
                 return PublishedRowCheck(
                     plan: plan,
                     row: row,
-                    indicator: indicator,
+                    subject: EvaluatedSeries(indicator, reference),
                     evaluation: evaluation,
                     series: reference,
                     numbers: [plan.number(of: measure, in: row.year)],
@@ -47,7 +47,7 @@ struct PublishedCheck {
         return PublishedRowCheck(
             plan: plan,
             row: row,
-            indicator: evaluator.goalIndicators[index],
+            subject: evaluator.goalSeries[index],
             evaluation: evaluations[row.year]?.goals[index],
             series: goal.series.count == 1 ? goal.series.first : nil,
             numbers: measures.map { plan.number(of: $0, in: row.year) },

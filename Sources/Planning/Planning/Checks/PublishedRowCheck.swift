@@ -6,7 +6,7 @@ import Wording
 struct PublishedRowCheck {
     let plan: Plan
     let row: PublishedFigure
-    let indicator: Indicator
+    let subject: EvaluatedSeries
     let evaluation: Evaluation?
     let series: SeriesReference?
     /// The printed numbers that a citation of it should name.
@@ -15,8 +15,8 @@ struct PublishedRowCheck {
     let names: [String]
 
     func findings() -> [Finding] {
-        citation() + name() + unit() + figure(row.target, indicator.targets[row.year], "目標値", "target")
-            + figure(row.actual, indicator.actuals[row.year], "実績値", "actual") + rate()
+        citation() + name() + unit() + figure(row.target, subject.indicator.targets[row.year], "目標値", "target")
+            + figure(row.actual, subject.indicator.actuals[row.year], "実績値", "actual") + rate()
             + PublishedRating(
                 printed: row.rating,
                 expected: evaluation?.symbol ?? "",
@@ -99,16 +99,17 @@ struct PublishedRowCheck {
 
     private func unit() -> [Finding] {
         let printed = row.unit.foldedForComparison
-        guard !printed.isEmpty, printed != indicator.unit.foldedForComparison else { return [] }
+        guard !printed.isEmpty, printed != subject.indicator.unit.foldedForComparison else { return [] }
         return [
             finding(
                 .notice,
                 .unitDiffers,
                 printed: row.unit,
-                expected: indicator.unit,
+                expected: subject.indicator.unit,
                 Bilingual(
-                    indicator.unit.isEmpty ? "計画には単位がありません。" : "計画の単位は「\(indicator.unit)」です。",
-                    indicator.unit.isEmpty ? "The plan has no unit." : "The plan's unit is “\(indicator.unit)”."
+                    subject.indicator.unit.isEmpty ? "計画には単位がありません。" : "計画の単位は「\(subject.indicator.unit)」です。",
+                    subject.indicator.unit.isEmpty
+                        ? "The plan has no unit." : "The plan's unit is “\(subject.indicator.unit)”."
                 )
             )
         ]
@@ -118,7 +119,7 @@ struct PublishedRowCheck {
 
     private func figure(_ printed: String?, _ figure: Figure?, _ japanese: String, _ english: String) -> [Finding] {
         guard let printed, !printed.isEmpty, printed != figure?.printed else { return [] }
-        let unit = row.unit.isEmpty ? indicator.unit : row.unit
+        let unit = row.unit.isEmpty ? subject.indicator.unit : row.unit
         guard let read = try? Figure(reading: printed, unit: unit) else { return [] }
         if let quantity = read.value.quantity, let own = figure?.value.quantity {
             guard !agrees(quantity, own, read.value) else { return [] }
@@ -142,7 +143,10 @@ struct PublishedRowCheck {
 
     /// Whether a printed number is the plan's, in its own unit and to its own digits.
     private func agrees(_ printed: Rational, _ own: Rational, _ value: FigureValue) -> Bool {
-        guard let factor = UnitScale(indicator.unit).factor(to: UnitScale(row.unit.isEmpty ? indicator.unit : row.unit))
+        guard
+            let factor = UnitScale(subject.indicator.unit).factor(
+                to: UnitScale(row.unit.isEmpty ? subject.indicator.unit : row.unit)
+            )
         else { return printed == own }
         let digits = if case .number(let number) = value { Int(number.scale) } else { 0 }
         let converted = own * factor
@@ -165,7 +169,7 @@ struct PublishedRowCheck {
                     .rateDiffers,
                     printed: printed,
                     expected: expected + "%",
-                    OtherReadings(plan: plan, indicator: indicator, row: row, printed: printedRate).words
+                    OtherReadings(plan: plan, series: subject, row: row, printed: printedRate).words
                 )
             ]
         case (let printedRate?, nil): return [unfounded(printed, printedRate, evaluation)]
@@ -174,7 +178,7 @@ struct PublishedRowCheck {
     }
 
     private func unfounded(_ printed: String, _ rate: PrintedRate, _ evaluation: Evaluation) -> Finding {
-        let other = OtherReadings(plan: plan, indicator: indicator, row: row, printed: rate).words
+        let other = OtherReadings(plan: plan, series: subject, row: row, printed: rate).words
         let why = evaluation.absence?.words ?? Bilingual("", "")
         let withoutTarget = if case .target? = evaluation.absence { true } else { false }
         return finding(

@@ -1,29 +1,31 @@
-package import Figures
+import Figures
 
 /// How an actual stands beside its target, its past and the plan's end, whichever way the indicator goes.
-package struct Comparison {
-    let indicator: Indicator
+struct Comparison {
+    let series: EvaluatedSeries
     let year: FiscalYear
     let period: ClosedRange<FiscalYear>
 
-    package init(_ indicator: Indicator, year: FiscalYear, period: ClosedRange<FiscalYear>) {
-        self.indicator = indicator
+    init(_ series: EvaluatedSeries, year: FiscalYear, period: ClosedRange<FiscalYear>) {
+        self.series = series
         self.year = year
         self.period = period
     }
 
-    private var actual: Rational? { indicator.actuals[year]?.value.quantity }
-    private var target: Rational? { indicator.targets[year]?.value.quantity }
-    private var lastActual: Rational? { indicator.actuals[year.advanced(by: -1)]?.value.quantity }
+    private var actual: Rational? { series.indicator.actuals[year]?.value.quantity }
+    private var target: Rational? { series.indicator.targets[year]?.value.quantity }
+    private var lastActual: Rational? { series.indicator.actuals[year.advanced(by: -1)]?.value.quantity }
 
     /// Positive when it is better to be at `value` than at `other`.
     private func gain(from other: Rational, to value: Rational) -> Rational {
-        indicator.direction == .lower ? other - value : value - other
+        series.indicator.direction == .lower ? other - value : value - other
     }
 
     /// Whether the year's own target is met; `nil` where that cannot be said.
-    package var targetMet: Bool? {
-        guard let actual = indicator.actuals[year], let target = indicator.targets[year] else { return nil }
+    var targetMet: Bool? {
+        guard let actual = series.indicator.actuals[year], let target = series.indicator.targets[year] else {
+            return nil
+        }
         if case .milestone(let state) = actual.value, case .milestone = target.value {
             return state.map { $0 == .reached } ?? (actual.printed == target.printed ? true : nil)
         }
@@ -43,7 +45,7 @@ package struct Comparison {
         if let target {
             facts.add(gain(from: target, to: actual), per: target, .marginPoints, .marginPercent)
         }
-        if let baseline = indicator.baseline?.value.quantity {
+        if let baseline = series.indicator.baseline?.value.quantity {
             let change = gain(from: baseline, to: actual)
             facts.add(change, per: baseline, .changeFromBaseline, .changeFromBaselinePercent)
         }
@@ -56,24 +58,32 @@ package struct Comparison {
     }
 
     /// Whether this year's target asks for less than last year's.
-    package var targetLowered: Bool {
-        guard let target, let before = indicator.targets[year.advanced(by: -1)]?.value.quantity else { return false }
+    var targetLowered: Bool {
+        guard let target, let before = series.indicator.targets[year.advanced(by: -1)]?.value.quantity else {
+            return false
+        }
         return gain(from: before, to: target).sign < 0
     }
 
     /// Whether the actual already reached the target of the plan's last year, before that year.
-    package var passedFinalTarget: Bool {
-        guard let actual, let final = indicator.targets.lastQuantity(through: period.upperBound), year < final.year
+    var passedFinalTarget: Bool {
+        guard let actual, let final = series.indicator.targets.lastQuantity(through: period.upperBound),
+            year < final.year
         else { return false }
         return gain(from: final.quantity, to: actual).sign >= 0
     }
+
+    private static let ninetyNine = Rational(99)
 
     func warnings(rate: Rational?, rounding: RoundingRule) -> EvaluationWarnings {
         var warnings: EvaluationWarnings = []
         if targetLowered { warnings.insert(.targetLowered) }
         guard let rate else { return warnings }
         if rate > .hundred, targetMet == false { warnings.insert(.overHundredButMissed) }
-        if rate < .hundred, rate.rounded(rounding.mode, digits: rounding.digits) >= .hundred {
+        // Rounding moves a rate by less than one, so most need not be rounded to know.
+        if rate < .hundred, rate > Self.ninetyNine,
+            rate.rounded(rounding.mode, digits: rounding.digits) >= .hundred
+        {
             warnings.insert(.roundedUpToHundred)
         }
         if passedFinalTarget { warnings.insert(.passedFinalTarget) }

@@ -3,9 +3,8 @@ package import Wording
 
 /// What became of one series (or goal) in one year: its figures, rate and rating, and how they came about.
 package struct Evaluation: Sendable {
+    let series: EvaluatedSeries
     package let year: FiscalYear
-    package let target: Figure?
-    package let actual: Figure?
     /// What the actual was measured against; `nil` where the arithmetic needed none or had none.
     package let yardstick: Rational?
     /// In percent, exact; `nil` where there is none.
@@ -14,10 +13,19 @@ package struct Evaluation: Sendable {
     package let absence: Absence?
     /// Index of the band in the rule's list; `nil` where no band was given.
     package let band: Int?
-    /// A person's rating in place of the computed one.
-    package let judgement: Judgement?
+    let judged: JudgementReference?
     package let warnings: EvaluationWarnings
     package let rule: ResolvedRule
+
+    /// The series that was evaluated; for a goal, its series added up.
+    package var indicator: Indicator { series.indicator }
+
+    /// A person's rating in place of the computed one.
+    package var judgement: Judgement? { judged?.judgement }
+
+    package var target: Figure? { series.indicator.targets[year] }
+
+    package var actual: Figure? { series.indicator.actuals[year] }
 
     /// The rate as the rule rounds it; `nil` where there is none.
     package var shownRate: Rational? {

@@ -6,64 +6,72 @@ package import Figures
 package struct PlanEvaluator: Sendable {
     package let plan: Plan
     private let rules: [ResolvedRules]
-    /// Each goal as one indicator, in the order of the goals.
-    package let goalIndicators: [Indicator]
+    /// Every series, by measure.
+    let series: [[EvaluatedSeries]]
+    /// Each goal as one series, in the order of the goals.
+    let goalSeries: [EvaluatedSeries]
     let outline: PlanOutline
 
     package init(_ plan: Plan) {
         self.plan = plan
         rules = plan.rules.versions.map(ResolvedRules.init)
-        goalIndicators = plan.goals.map { $0.indicator(in: plan) }
+        series = plan.measures.map { measure in
+            measure.indicators.map { indicator in
+                EvaluatedSeries(indicator, SeriesReference(measure: measure.id, series: indicator.series))
+            }
+        }
+        goalSeries = plan.goals.map { EvaluatedSeries($0.indicator(in: plan), nil) }
         outline = PlanOutline(plan)
     }
+
+    /// Each goal as one indicator, in the order of the goals.
+    package var goalIndicators: [Indicator] { goalSeries.map(\.indicator) }
 
     /// The plan in one year; `nil` when no version of the rules holds by then.
     package func evaluation(of year: FiscalYear) -> YearEvaluation? {
         guard let rules = rules.last(where: { $0.version.from <= year }) else { return nil }
-        let series = plan.measures.map { measure in
-            measure.indicators.map { indicator in
-                let reference = SeriesReference(measure: measure.id, series: indicator.series)
-                return evaluate(
-                    indicator,
+        let evaluated = series.map { list in
+            list.map { series in
+                evaluate(
+                    series,
                     year: year,
-                    rule: rules.rule(for: reference),
-                    judgement: rules.judgement(of: .series(reference), in: year)
+                    rule: rules.rule(for: series.reference),
+                    judgement: series.reference.flatMap { rules.judgement(of: .series($0), in: year) }
                 )
             }
         }
-        let goals = zip(plan.goals, goalIndicators).map { goal, indicator in
+        let goals = zip(plan.goals, goalSeries).map { goal, series in
             evaluate(
-                indicator,
+                series,
                 year: year,
                 rule: rules.goals,
                 judgement: rules.judgement(of: .goal(goal.id), in: year)
             )
         }
-        return YearEvaluation(evaluator: self, rules: rules, year: year, series: series, goals: goals)
+        return YearEvaluation(evaluator: self, rules: rules, year: year, series: evaluated, goals: goals)
     }
 
     private func evaluate(
-        _ indicator: Indicator,
+        _ series: EvaluatedSeries,
         year: FiscalYear,
         rule: ResolvedRule,
-        judgement: Judgement?
+        judgement: JudgementReference?
     ) -> Evaluation {
-        let calculation = RateCalculation(indicator: indicator, year: year, period: plan.period, rule: rule.rate)
+        let calculation = RateCalculation(series: series, year: year, period: plan.period, rule: rule.rate)
         var (rate, yardstick, absence) = (Rational?.none, Rational?.none, Absence?.none)
         switch calculation.outcome() {
         case .rate(let value, let measuredAgainst): (rate, yardstick) = (value, measuredAgainst)
         case .absent(let reason): absence = reason
         }
-        let comparison = Comparison(indicator, year: year, period: plan.period)
+        let comparison = Comparison(series, year: year, period: plan.period)
         return Evaluation(
+            series: series,
             year: year,
-            target: indicator.targets[year],
-            actual: indicator.actuals[year],
             yardstick: yardstick,
             rate: rate,
             absence: absence,
             band: rate.flatMap { band(for: $0, rule: rule, comparison: comparison) },
-            judgement: judgement,
+            judged: judgement,
             warnings: comparison.warnings(rate: rate, rounding: rule.rate.rounding),
             rule: rule
         )

@@ -1,5 +1,20 @@
 import Figures
 
+/// One series as the evaluation holds it.
+///
+/// A reference, because the same series is looked at for every year and copying a whole indicator costs more than
+/// dividing two numbers.
+final class EvaluatedSeries: Sendable {
+    /// `nil` for a goal's sum.
+    let reference: SeriesReference?
+    let indicator: Indicator
+
+    init(_ indicator: Indicator, _ reference: SeriesReference?) {
+        self.reference = reference
+        self.indicator = indicator
+    }
+}
+
 /// The arithmetic of one rate: the figures of a series in a year, and the rule.
 struct RateCalculation {
     /// A rate in percent with its yardstick, or why there is none.
@@ -8,15 +23,15 @@ struct RateCalculation {
         case absent(Absence)
     }
 
-    let indicator: Indicator
+    let series: EvaluatedSeries
     let year: FiscalYear
     let period: ClosedRange<FiscalYear>
     let rule: RateRule
 
     func outcome() -> Outcome {
-        let target = indicator.targets[year]
-        let actual = indicator.actuals[year]
-        switch indicator.direction {
+        let target = series.indicator.targets[year]
+        let actual = series.indicator.actuals[year]
+        switch series.indicator.direction {
         case .none:
             return .absent(.noIndicator)
         case .milestone where target?.value.quantity == nil || actual?.value.quantity == nil:
@@ -85,7 +100,7 @@ struct RateCalculation {
     }
 
     private func divided(actual: Rational, yardstick: Rational) -> Outcome {
-        let formula = indicator.direction == .lower ? rule.lower : rule.higher
+        let formula = series.indicator.direction == .lower ? rule.lower : rule.higher
         return switch formula {
         case .ratio: percent(actual, of: yardstick, yardstick)
         case .inverse: percent(yardstick, of: actual, yardstick)
@@ -114,8 +129,8 @@ struct RateCalculation {
     }
 
     private func sinceBaseline(_ body: (Rational) -> Outcome) -> Outcome {
-        if let reason = indicator.baseline.missing { return .absent(.baseline(reason)) }
-        guard let baseline = indicator.baseline?.value.quantity else { return .absent(.notComparable) }
+        if let reason = series.indicator.baseline.missing { return .absent(.baseline(reason)) }
+        guard let baseline = series.indicator.baseline?.value.quantity else { return .absent(.notComparable) }
         return body(baseline)
     }
 }
@@ -129,11 +144,11 @@ extension RateCalculation {
 
     /// The year that the baseline describes: the one before the plan where the document does not say.
     var baselineYear: FiscalYear {
-        indicator.baselineYear ?? period.lowerBound.advanced(by: -1)
+        series.indicator.baselineYear ?? period.lowerBound.advanced(by: -1)
     }
 
     private var finalTarget: (year: FiscalYear, quantity: Rational)? {
-        indicator.targets.lastQuantity(through: period.upperBound)
+        series.indicator.targets.lastQuantity(through: period.upperBound)
     }
 
     /// The year at whose end the yardstick should be reached; `nil` for yardsticks of the past.
@@ -147,9 +162,9 @@ extension RateCalculation {
 
     func yardstick() -> Result<Rational, Missing> {
         switch rule.yardstick {
-        case .yearlyTarget: quantity(of: indicator.targets[year], Absence.target)
-        case .previousYear: quantity(of: indicator.actuals[year.advanced(by: -1)], Absence.yardstick)
-        case .baseline: quantity(of: indicator.baseline, Absence.baseline)
+        case .yearlyTarget: quantity(of: series.indicator.targets[year], Absence.target)
+        case .previousYear: quantity(of: series.indicator.actuals[year.advanced(by: -1)], Absence.yardstick)
+        case .baseline: quantity(of: series.indicator.baseline, Absence.baseline)
         case .finalTarget: finalTarget.map { .success($0.quantity) } ?? noFinalTarget
         case .interpolated: interpolated()
         case .proRata:
@@ -164,8 +179,8 @@ extension RateCalculation {
 
     private func interpolated() -> Result<Rational, Missing> {
         guard let final = finalTarget else { return noFinalTarget }
-        if let reason = indicator.baseline.missing { return .failure(Missing(absence: .baseline(reason))) }
-        guard let baseline = indicator.baseline?.value.quantity else {
+        if let reason = series.indicator.baseline.missing { return .failure(Missing(absence: .baseline(reason))) }
+        guard let baseline = series.indicator.baseline?.value.quantity else {
             return .failure(Missing(absence: .notComparable))
         }
         guard year < final.year else { return .success(final.quantity) }

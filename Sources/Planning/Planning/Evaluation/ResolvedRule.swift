@@ -9,6 +9,8 @@ package final class ResolvedRule: Sendable {
     /// Why the series has a rule of its own; `nil` where it has none.
     package let exceptionReason: Bilingual?
     let bandsNeedMoreThanRate: Bool
+    /// Whether the bands are the version's own.
+    let hasVersionBands: Bool
 
     init(version: RuleVersion, exception: RuleException? = nil, forGoals: Bool = false) {
         var rate = version.rate
@@ -22,6 +24,7 @@ package final class ResolvedRule: Sendable {
         self.version = version
         self.rate = rate
         bands = exception?.bands ?? version.bands
+        hasVersionBands = exception?.bands == nil
         exceptionReason = exception?.reason
         bandsNeedMoreThanRate = bands.needMoreThanRate
     }
@@ -33,7 +36,7 @@ final class ResolvedRules: Sendable {
     let standard: ResolvedRule
     let goals: ResolvedRule
     private let exceptions: [SeriesReference: ResolvedRule]
-    private let judgements: [Judgement.Subject: [Judgement]]
+    private let judgements: [Judgement.Subject: [JudgementReference]]
 
     init(_ version: RuleVersion) {
         self.version = version
@@ -45,14 +48,24 @@ final class ResolvedRules: Sendable {
             for series in exception.series { exceptions[series] = rule }
         }
         self.exceptions = exceptions
-        judgements = Dictionary(grouping: version.judgements, by: \.subject)
+        judgements = Dictionary(grouping: version.judgements.map(JudgementReference.init)) { $0.judgement.subject }
     }
 
-    func rule(for series: SeriesReference) -> ResolvedRule {
-        exceptions.isEmpty ? standard : exceptions[series] ?? standard
+    func rule(for series: SeriesReference?) -> ResolvedRule {
+        guard let series, !exceptions.isEmpty else { return standard }
+        return exceptions[series] ?? standard
     }
 
-    func judgement(of subject: Judgement.Subject, in year: FiscalYear) -> Judgement? {
-        judgements.isEmpty ? nil : judgements[subject]?.first { $0.year == year }
+    func judgement(of subject: Judgement.Subject, in year: FiscalYear) -> JudgementReference? {
+        judgements.isEmpty ? nil : judgements[subject]?.first { $0.judgement.year == year }
+    }
+}
+
+/// A judgement by reference: nearly no evaluation has one, and all would carry its size.
+final class JudgementReference: Sendable {
+    let judgement: Judgement
+
+    init(_ judgement: Judgement) {
+        self.judgement = judgement
     }
 }

@@ -9,6 +9,27 @@ package struct YearEvaluation: Sendable {
     package let series: [[Evaluation]]
     /// In the order of the plan's goals.
     package let goals: [Evaluation]
+    /// By measure: whether it is part of the plan in this year.
+    private let current: [Bool]
+
+    init(
+        evaluator: PlanEvaluator,
+        rules: ResolvedRules,
+        year: FiscalYear,
+        series: [[Evaluation]],
+        goals: [Evaluation]
+    ) {
+        self.evaluator = evaluator
+        self.rules = rules
+        self.year = year
+        self.series = series
+        self.goals = goals
+        let plan = evaluator.plan
+        current =
+            plan.lineage.isEmpty
+            ? Array(repeating: true, count: plan.measures.count)
+            : plan.measures.map { plan.isCurrent($0, in: year) }
+    }
 
     package var plan: Plan { evaluator.plan }
 
@@ -29,7 +50,7 @@ extension YearEvaluation {
     package func rollUp(of node: PlanNode) -> RollUp {
         let rule = rule(for: .level(node.level))
         return calculation(rule, members: members(rule.members, of: node))
-            .rollUp(judgement: rules.judgement(of: .node(node.id), in: year))
+            .rollUp(judgement: rules.judgement(of: .node(node.id), in: year)?.judgement)
     }
 
     /// The whole plan.
@@ -44,7 +65,7 @@ extension YearEvaluation {
             case .measures: plan.measures.indices.filter(isCurrent).map(measureMember)
             case .nodes: evaluator.outline.childrenOf[nil, default: []].map { nodeMember(plan.nodes[$0]) }
             }
-        return calculation(rule, members: members).rollUp(judgement: rules.judgement(of: .plan, in: year))
+        return calculation(rule, members: members).rollUp(judgement: rules.judgement(of: .plan, in: year)?.judgement)
     }
 
     package func rollUp(of measure: Measure) -> RollUp? {
@@ -90,7 +111,7 @@ extension YearEvaluation {
     }
 
     private func isCurrent(_ measure: Int) -> Bool {
-        plan.isCurrent(plan.measures[measure], in: year)
+        current[measure]
     }
 
     private func goalMember(_ index: Int) -> RollUpMember {
@@ -98,27 +119,31 @@ extension YearEvaluation {
     }
 
     private func seriesMembers(_ measures: [Int]) -> [RollUpMember] {
-        measures.filter(isCurrent).flatMap { measure in
-            let id = plan.measures[measure].id
-            return plan.measures[measure].indicators.indices.map { index in
-                let reference = SeriesReference(measure: id, series: plan.measures[measure].indicators[index].series)
-                return member(.series(reference), series[measure][index])
+        var members: [RollUpMember] = []
+        members.reserveCapacity(measures.count + measures.count / 4)
+        for measure in measures where isCurrent(measure) {
+            for evaluation in series[measure] {
+                guard let reference = evaluation.series.reference else { continue }
+                members.append(member(.series(reference), evaluation))
             }
         }
+        return members
     }
 
     private func member(_ subject: RollUpMember.Subject, _ evaluation: Evaluation) -> RollUpMember {
-        // A series may have bands of its own; the roll-up speaks of the version's.
-        let symbol = evaluation.symbol
-        return RollUpMember(
+        RollUpMember(
             subject: subject,
             rate: evaluation.rate,
-            band: evaluation.standingBand.map { band in
-                version.bands.firstIndex { $0.symbol == evaluation.rule.bands[band].symbol }
-            } ?? nil,
-            symbol: symbol,
+            band: versionBand(of: evaluation),
+            symbol: evaluation.symbol,
             denominator: evaluation.absence.map { version.noValue[$0].denominator }
         )
+    }
+
+    /// A series may have bands of its own; a roll-up speaks of the version's.
+    private func versionBand(of evaluation: Evaluation) -> Int? {
+        if evaluation.judged == nil, evaluation.rule.hasVersionBands { return evaluation.band }
+        return version.bands.firstIndex { $0.symbol == evaluation.symbol }
     }
 
     private func measureMember(_ index: Int) -> RollUpMember {

@@ -118,8 +118,12 @@ package struct YearFigures: Hashable, Sendable {
 
     /// The last year at or before `limit` whose cell holds a number.
     package func lastQuantity(through limit: FiscalYear) -> (year: FiscalYear, quantity: Rational)? {
-        for year in years.reversed() where year <= limit {
-            if let quantity = self[year]?.value.quantity { return (year, quantity) }
+        var index = min(figures.count - 1, limit.year - first)
+        while index >= 0 {
+            if let quantity = figures[index]?.value.quantity, let year = FiscalYear(first + index) {
+                return (year, quantity)
+            }
+            index -= 1
         }
         return nil
     }

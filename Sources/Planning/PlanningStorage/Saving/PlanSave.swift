@@ -26,9 +26,10 @@ struct PlanSave: Sendable {
             let part = PlanPart(rawValue: String(column.prefix { $0 != "." })) ?? .plan
             throw PlanStoreError.unstorable(part, key: found)
         }
-        if let part = rows.saysTheSame(as: try PlanRows(readBack)) {
-            throw PlanStoreError.unstorable(part, key: "")
+        if let part = rows.firstDifference(from: try PlanRows(readBack)) {
+            throw PlanStoreError.unstorable(part, key: plan.id.text)
         }
+        guard readBack == plan else { throw PlanStoreError.unstorable(.plan, key: plan.id.text) }
         guard try readRules(plan.rules.source) == plan.rules else { throw PlanStoreError.rulesDiffer }
         return rows
     }

@@ -2,7 +2,13 @@ import SQLInterface
 
 extension Migration {
     static func m0002Figures(_ dialect: SQLDialect) -> Migration {
-        Migration("plans 0002 measures and figures", measures(dialect), owners(dialect), figures(dialect))
+        Migration(
+            "plans 0002 measures and figures",
+            measures(dialect),
+            owners(dialect),
+            indicators(dialect),
+            figures(dialect)
+        )
     }
 
     private static func measures(_ dialect: SQLDialect) -> SQLQuery {
@@ -62,9 +68,7 @@ extension Migration {
         """
     }
 
-    /// A cell has either a value in its canonical form or the reason for none, never both; a baseline stands under
-    /// the year 0, and a note without a year too.
-    private static func figures(_ dialect: SQLDialect) -> SQLQuery {
+    private static func indicators(_ dialect: SQLDialect) -> SQLQuery {
         """
         CREATE TABLE indicator (
             municipality TEXT NOT NULL,
@@ -84,6 +88,13 @@ extension Migration {
             FOREIGN KEY (municipality, plan, measure) REFERENCES measure (municipality, plan, id)
                 DEFERRABLE INITIALLY DEFERRED
         )\(dialect.largeTableOptions);
+        """
+    }
+
+    /// A cell has either a value in its canonical form or the reason for none, never both; a baseline stands under
+    /// the year 0, and a note without a year too.
+    private static func figures(_ dialect: SQLDialect) -> SQLQuery {
+        """
         CREATE TABLE figure (
             municipality TEXT NOT NULL,
             plan TEXT NOT NULL,

@@ -79,7 +79,7 @@ struct FoldedText: Sendable {
         }
     }
 
-    /// Where `words` stand, as ranges of the original's characters; the next hit begins where the last one ended.
+    /// Where `word` stands, as ranges of the original's characters; the next hit begins where the last one ended.
     func ranges(of word: FoldedText) -> [Range<Int>] {
         let wanted = word.scalars
         guard let first = wanted.first, wanted.count <= scalars.count else { return [] }

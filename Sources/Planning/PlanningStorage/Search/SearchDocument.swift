@@ -19,10 +19,15 @@ struct SearchDocument: Sendable {
         self.subject = subject
         self.number = number
         self.name = name
-        let isPlainNumber = !number.isEmpty && number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
-        add(.number, isPlainNumber ? "No." + number : number)
+        add(.number, Self.spoken(number))
         add(.name, name.japanese)
         add(.name, name.english)
+    }
+
+    /// A printed number as people write it elsewhere: 19 is also No.19.
+    static func spoken(_ number: String) -> String {
+        let isPlain = !number.isEmpty && number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+        return isPlain ? "No." + number : number
     }
 
     mutating func add(_ field: SearchHit.Field, _ text: String) {

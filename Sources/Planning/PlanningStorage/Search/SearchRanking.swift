@@ -17,7 +17,7 @@ struct SearchCandidate: Sendable {
 
     /// How well the words fit the number and the name; smaller is better.
     func distance(from query: SearchQuery) -> Int {
-        let names = [number, japanese, english].map { FoldedText($0) }
+        let names = [number, SearchDocument.spoken(number), japanese, english].map { FoldedText($0) }
         return query.words.map { word in names.map { Self.distance(of: word, in: $0) }.min() ?? 4 }.max() ?? 4
     }
 

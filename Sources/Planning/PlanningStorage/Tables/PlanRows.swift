@@ -24,8 +24,8 @@ struct PlanRows: Sendable {
         return []
     }
 
-    /// Whether both say the same, byte for byte, whatever their positions are.
-    func saysTheSame(as other: PlanRows) -> PlanPart? {
+    /// The first part that does not say the same byte for byte; `nil` where all do.
+    func firstDifference(from other: PlanRows) -> PlanPart? {
         for (index, table) in PlanTable.all.enumerated() {
             let (first, second) = (tables[index], other.tables[index])
             guard first.count == second.count, zip(first, second).allSatisfy({ $0.isIdentical(to: $1) }) else {

@@ -11,7 +11,8 @@ struct TableRow {
     var line: Int { table.place(nil, row: range).line ?? 0 }
 
     func fail(_ column: String, _ message: Bilingual, cell: String? = nil) {
-        table.log.add(table.place(column, row: range), cell: cell ?? text(column), message)
+        let shown = cell ?? text(column)
+        table.log.add(table.place(column, row: range), cell: shown.isEmpty ? nil : shown, message)
     }
 
     /// The cell as it stands there.

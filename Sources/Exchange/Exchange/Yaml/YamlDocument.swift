@@ -102,7 +102,7 @@ extension YamlDocument {
         case .composer(_, let problem, let mark, _):
             return (place(mark), problem.contains("alias") ? alias : severalDocuments)
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
-            return (place(mark), problem.contains("depth") ? tooDeep : syntax(problem))
+            return (place(mark), problem.contains("nest") ? tooDeep : syntax(problem))
         case .reader(let problem, let offset, _, let yaml):
             let before = offset.map { yaml.prefix($0) } ?? ""
             let line = before.utf8.count { $0 == UInt8(ascii: "\n") } + 1

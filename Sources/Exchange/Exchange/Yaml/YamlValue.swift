@@ -19,7 +19,7 @@ struct YamlValue {
     }
 
     func fail(_ message: Bilingual) {
-        log.add(place, cell: scalar, message)
+        log.add(place, cell: isNull ? nil : scalar, message)
     }
 
     func child(_ node: Node, _ step: String) -> YamlValue {

@@ -9,6 +9,7 @@ let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -77,9 +78,9 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "SQLInterface",
+                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "SQLInterface",
                 "SQLiteDriver",
-                "Wording", httpTypes, hummingbird, logging, nioCore,
+                "Wording", httpTypes, hummingbird, hummingbirdCore, logging, nioCore,
             ],
             path: "Sources/Front/Server"
         ),

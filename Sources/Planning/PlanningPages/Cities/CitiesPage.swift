@@ -1,0 +1,79 @@
+import Figures
+import PagesSupport
+import Planning
+import Wording
+
+/// Everything that the list of cities shows.
+struct CitiesPage: Hashable, Sendable {
+    struct City: Hashable, Sendable {
+        let city: String
+        let plan: String
+        let year: String
+        let path: String
+        let counts: CountsView
+        let sentence: String
+    }
+
+    let cities: [City]
+    let language: Language
+
+    init(_ places: [Place], language: Language) {
+        self.language = language
+        cities = places.map { place in
+            City(
+                city: place.plan.municipality.name[language],
+                plan: place.plan.name[language],
+                year: place.yearName,
+                path: place.paths.year(place.year),
+                counts: CountsView(place.evaluation.planRollUp, language: language) { _ in nil },
+                sentence: YearSentence(place).text
+            )
+        }
+    }
+
+    var shell: PageShell {
+        let title = Bilingual("標 Shirube", "Shirube")[language]
+        var shell = PageShell(language: language, title: title, path: PlanPaths.home(language)) {
+            h1 { Self.heading[language] }
+            p(.class("lead")) { Self.lead[language] }
+            if cities.isEmpty {
+                notice(.neutral, language: language, title: Self.empty[language])
+            } else {
+                cards { for city in cities { card(city) } }
+            }
+            searchForm
+        }
+        shell.description = Self.lead[language]
+        return shell
+    }
+
+    private func card(_ city: City) -> Markup {
+        li(.class("card")) {
+            h2(.class("card-title")) { a(.href(city.path)) { city.city } }
+            p {
+                foreign(city.plan, language)
+                br()
+                span(.class("soft")) { city.year }
+            }
+            p { city.sentence }
+            city.counts.markup
+        }
+    }
+
+    private var searchForm: Markup {
+        form(.class("fields"), .role("search"), .action(PlanPaths.search(language)), .method("get")) {
+            div {
+                label(.for("q")) { Bilingual("すべての計画から検索", "Search all plans")[language] }
+                input(.type("search"), .id("q"), .name("q"), .maxLength(SearchPage.maximumLength))
+            }
+            button(.type("submit")) { PageWords.search[language] }
+        }
+    }
+
+    private static let heading = Bilingual("自治体DX推進計画の進捗", "Progress of municipal digital plans")
+    private static let lead = Bilingual(
+        "計画の目標に実績がどこまで届いたかを、計算の根拠とともに年度ごとに示します。",
+        "How far each plan has come, year by year, with the working behind every figure."
+    )
+    private static let empty = Bilingual("まだ計画が登録されていません。", "There are no plans here yet.")
+}

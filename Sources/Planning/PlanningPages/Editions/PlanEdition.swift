@@ -1,0 +1,94 @@
+import Figures
+import Planning
+import Wording
+
+/// One revision of a plan with everything that pages show of it: evaluated, checked and indexed once.
+struct PlanEdition: Sendable {
+    let plan: Plan
+    let revision: Int
+    let evaluator: PlanEvaluator
+    /// The years of the period for which rules hold.
+    let years: [FiscalYear: YearEvaluation]
+    let yearsWithActuals: Set<FiscalYear>
+    let currentYear: FiscalYear
+    let findings: [Finding]
+    let findingsBySeries: [SeriesReference: [Finding]]
+    let tasks: [Measure.ID: [PlanTask]]
+    let texts: [Measure.ID: [YearlyText]]
+    let lineage: [Measure.ID: [LineageEvent]]
+    private let measureIndices: [Measure.ID: Int]
+    private let nodeIndices: [PlanNode.ID: Int]
+    private let units: [OrganisationUnit.ID: OrganisationUnit]
+
+    init(_ stored: StoredPlan) {
+        let plan = stored.plan
+        self.plan = plan
+        revision = stored.revision
+        evaluator = PlanEvaluator(plan)
+        var years: [FiscalYear: YearEvaluation] = [:]
+        for year in plan.period { years[year] = evaluator.evaluation(of: year) }
+        self.years = years
+        let known = plan.yearsWithActuals
+        yearsWithActuals = Set(known)
+        currentYear = known.last ?? plan.period.lowerBound
+        findings = PlanCheck(evaluator).findings()
+        var bySeries: [SeriesReference: [Finding]] = [:]
+        for finding in findings {
+            if let series = finding.series { bySeries[series, default: []].append(finding) }
+        }
+        findingsBySeries = bySeries
+        tasks = Dictionary(grouping: plan.tasks, by: \.measure)
+        texts = Dictionary(grouping: plan.texts, by: \.measure)
+        lineage = Dictionary(grouping: plan.lineage, by: \.measure)
+        measureIndices = Self.indices(plan.measures.map(\.id))
+        nodeIndices = Self.indices(plan.nodes.map(\.id))
+        units = Dictionary(plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func indices<ID: Hashable>(_ ids: [ID]) -> [ID: Int] {
+        Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension PlanEdition {
+    func index(of measure: Measure.ID) -> Int? { measureIndices[measure] }
+
+    func measure(_ id: Measure.ID) -> Measure? { measureIndices[id].map { plan.measures[$0] } }
+
+    func node(_ id: PlanNode.ID) -> PlanNode? { nodeIndices[id].map { plan.nodes[$0] } }
+
+    func unit(_ id: OrganisationUnit.ID) -> OrganisationUnit? { units[id] }
+
+    func children(of node: PlanNode.ID?) -> [PlanNode] { plan.nodes.filter { $0.parent == node } }
+
+    /// From the top of the tree to `node` itself; stops where a parent is missing or stands in its own shadow.
+    func path(to node: PlanNode.ID) -> [PlanNode] {
+        var path: [PlanNode] = []
+        var next: PlanNode.ID? = node
+        while let id = next, let found = self.node(id), !path.contains(where: { $0.id == id }) {
+            path.insert(found, at: 0)
+            next = found.parent
+        }
+        return path
+    }
+
+    /// The node and everything below it.
+    func nodesBelow(_ node: PlanNode.ID) -> Set<PlanNode.ID> {
+        Set(plan.nodes.lazy.map(\.id).filter { id in path(to: id).contains { $0.id == node } })
+    }
+
+    /// What the city calls the level of a heading.
+    func levelName(of node: PlanNode) -> Bilingual {
+        plan.levels.first { $0.id == node.level }?.name ?? Self.heading
+    }
+
+    /// What the city calls its measures.
+    var measureLevelName: Bilingual { plan.levels.last?.name ?? Bilingual("取組", "Measure") }
+
+    private static let heading = Bilingual("見出し", "Heading")
+
+    /// Where a measure stands among those of `year`; the order of the plan.
+    func currentMeasures(in year: FiscalYear) -> [Int] {
+        plan.measures.indices.filter { plan.isCurrent(plan.measures[$0], in: year) }
+    }
+}

@@ -1,0 +1,99 @@
+import PagesSupport
+import Planning
+import Wording
+
+extension SeriesSection {
+    var markup: Markup {
+        section(.class("series"), .labelledBy(id)) {
+            h2(.id(id)) { foreign(title, language) }
+            about
+            if let chart { chart.markup }
+            table.markup
+            for warning in warnings { p(.class("warning")) { warning } }
+            workings
+            if !notes.isEmpty {
+                h3 { Bilingual("注記", "Notes")[language] }
+                ul { for note in notes { li { foreign(note, language) } } }
+            }
+            findingNotice
+        }
+    }
+
+    private var about: Markup {
+        var lines: [Definition] = []
+        if !unit.isEmpty { lines.append(Definition(PageWords.unit[language]) { foreign(unit, language) }) }
+        lines.append(
+            Definition(Bilingual("見方", "Reading")[language]) { ([direction] + remarks).joined(separator: " / ") }
+        )
+        if !method.isEmpty {
+            lines.append(Definition(Bilingual("積算方法", "Method")[language]) { foreign(method, language) })
+        }
+        if let baseline {
+            let title = PageWords.baseline[language] + (baselineYear.isEmpty ? "" : "（\(baselineYear)）")
+            lines.append(Definition(title) { baseline.markup(language) })
+        }
+        return definitionList(lines)
+    }
+
+    private var table: DataTable {
+        let caption = Bilingual("年度ごとの目標値・実績値・率・評価", "Target, actual, rate and rating by year")
+        var table = DataTable(
+            id: "\(id)-years",
+            caption: caption[language],
+            columns: [
+                .init(PageWords.year[language]),
+                .init(PageWords.target[language], .number),
+                .init(PageWords.actual[language], .number),
+                .init(PageWords.rate[language], .number),
+                .init(PageWords.rating[language], .mark),
+            ],
+            rows: years.map(cells)
+        )
+        table.isCaptionHidden = true
+        return table
+    }
+
+    private func cells(_ year: Year) -> [Markup] {
+        [
+            year.isChosen ? strong { year.name } : .text(year.name),
+            year.target.markup(language),
+            year.actual.markup(language),
+            Markup {
+                year.rate
+                if !year.absence.isEmpty { small(.class("as-printed")) { year.absence } }
+            },
+            year.rating?.markup ?? .empty,
+        ]
+    }
+
+    /// The warnings of all years, each with its year.
+    private var warnings: [String] {
+        years.flatMap { year in year.warnings.map { "⚠ \(year.name): \($0)" } }
+    }
+
+    private var workings: Markup {
+        PagesSupport.working(summary: Bilingual("率と評価の求め方（年度ごと）", "How each year's rate came about")[language]) {
+            for year in years {
+                p(.class("working-title")) { strong { year.working.title } }
+                year.working.steps
+            }
+        }
+    }
+
+    private var findingNotice: Markup {
+        guard !findings.isEmpty else { return .empty }
+        let title = Bilingual("この指標について点検で見つかったこと", "What the check found about this indicator")
+        return notice(.fair, language: language, title: title[language]) {
+            ul {
+                for finding in findings {
+                    li {
+                        strong { finding.kind }
+                        " "
+                        foreign(finding.explanation, language)
+                        small(.class("as-printed")) { foreign(finding.place, language) }
+                    }
+                }
+            }
+        }
+    }
+}

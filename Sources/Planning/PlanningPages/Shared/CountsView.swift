@@ -1,0 +1,108 @@
+import Figures
+import PagesSupport
+import Planning
+import Wording
+
+/// How many of each rating, as symbol, word and number with a bar.
+struct CountsView: Hashable, Sendable {
+    struct Item: Hashable, Sendable {
+        let symbol: String
+        let word: String
+        let tone: Tone
+        let count: Int
+        /// Where these are listed; `nil` where there is no such list.
+        let path: String?
+    }
+
+    let items: [Item]
+    /// What is counted: 指標, goals.
+    let counted: String
+    let language: Language
+
+    var total: Int { items.reduce(0) { $0 + $1.count } }
+
+    /// - Parameter path: where the members with a symbol are listed.
+    init(_ rollUp: RollUp, language: Language, path: (String) -> String?) {
+        self.language = language
+        counted = rollUp.rule.members.words[language]
+        items = rollUp.counts.map { symbol, count in
+            let name = rollUp.version.name(ofSymbol: symbol, among: rollUp.version.bands)
+            return Item(
+                symbol: symbol,
+                word: symbol.isEmpty ? Self.rated[language] : name?[language] ?? symbol,
+                tone: Tone(of: symbol, among: rollUp.version.bands),
+                count: count,
+                path: symbol.isEmpty ? nil : path(symbol)
+            )
+        }
+    }
+
+    private static let rated = Bilingual("率あり", "With a rate")
+
+    /// ◎ 順調 85, ○ おおむね順調 6
+    var sentence: String {
+        items.map { "\($0.symbol)\($0.symbol.isEmpty ? "" : " ")\($0.word) \($0.count)" }
+            .joined(separator: language == .japanese ? "、" : ", ")
+    }
+
+    var markup: Markup {
+        guard total > 0 else {
+            return p(.class("counts-empty")) {
+                Bilingual("この年度に数える対象がありません。", "There is nothing to count in this year.")[language]
+            }
+        }
+        return div(.class("counts")) {
+            bar
+            ul(.class("counts-list")) {
+                for item in items { li { self.item(item) } }
+            }
+        }
+    }
+
+    private func item(_ item: Item) -> Markup {
+        let content = Markup {
+            if item.symbol.isEmpty {
+                span(.class("chip chip-neutral")) { span(.class("chip-word")) { item.word } }
+            } else {
+                ratingChip(symbol: item.symbol, word: item.word, tone: item.tone)
+            }
+            " "
+            span(.class("count")) { item.count }
+        }
+        guard let path = item.path else { return content }
+        return a(.class("count-link"), .href(path)) { content }
+    }
+
+    private var bar: Markup {
+        var start = 0
+        let parts = items.map { item -> Markup in
+            let length = item.count * 100_000 / total
+            defer { start += length }
+            return rect(
+                Self.fill(item.tone),
+                .x(Coordinate(hundredths: start)),
+                .y(0),
+                .breadth(Coordinate(hundredths: length)),
+                .tallness(16)
+            )
+        }
+        let label = "\(counted) \(total): \(sentence)"
+        return svg(
+            .class("counts-bar"),
+            .viewBox(width: 1000, height: 16),
+            .stretched,
+            .role("img"),
+            .ariaLabel(label),
+            .notFocusable
+        ) { Markup.group(parts) }
+    }
+
+    private static func fill(_ tone: Tone) -> Attribute {
+        switch tone {
+        case .good: .class("count-part count-good")
+        case .fair: .class("count-part count-fair")
+        case .poor: .class("count-part count-poor")
+        case .neutral: .class("count-part count-neutral")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import PagesSupport
+import Planning
+import Wording
+
+/// A heading of the plan with what the ratings below it come to.
+struct HeadingView: Hashable, Sendable {
+    let level: String
+    let name: NumberedName
+    let path: String
+    let rate: String?
+    let rating: RatingView?
+    let counts: CountsView
+    let working: WorkingView
+
+    init(_ place: Place, _ node: PlanNode) {
+        let language = place.language
+        let rollUp = place.evaluation.rollUp(of: node)
+        level = place.edition.levelName(of: node)[language]
+        name = place.name(of: node)
+        path = place.paths.node(node.id, place.year)
+        rate = rollUp.shownText.map { $0 + "%" }
+        rating = RatingView(rollUp, language)
+        counts = CountsView(rollUp, language: language) { _ in nil }
+        let title = Bilingual("このまとめの求め方", "How this came about")
+        working = WorkingView(title[language], place.evaluation.working(of: rollUp), language)
+    }
+
+    /// 基本方針1
+    var label: String { "\(level)\(level.unicodeScalars.last?.isASCII == true ? " " : "")\(name.number)" }
+
+    /// The overall rating and rate; nothing where the rule gives neither.
+    func result(_ language: Language) -> Markup {
+        guard rating != nil || rate != nil else { return .empty }
+        return p(.class("result")) {
+            span(.class("result-label")) { Bilingual("全体の評価", "Overall")[language] }
+            if let rating { rating.markup }
+            if let rate { span(.class("result-rate")) { rate } }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import PagesSupport
+import Planning
+import Wording
+
+extension Place {
+    /// The page around a plan's own content: navigation, breadcrumbs and whose figures these are.
+    ///
+    /// - Parameter crumbs: what stands between the plan in this year and the page.
+    func shell(
+        title: String,
+        path: String,
+        description: String = "",
+        crumbs: [PageShell.Crumb] = [],
+        isYearPage: Bool = false,
+        @MarkupBuilder main: () -> Markup
+    ) -> PageShell {
+        var way = [PageShell.Crumb(PageWords.cities[language], path: PlanPaths.home(language))]
+        if !isYearPage { way.append(PageShell.Crumb("\(plan.name[language]) \(yearName)", path: paths.year(year))) }
+        var shell = PageShell(
+            language: language,
+            title: title,
+            path: path,
+            crumbs: way + crumbs,
+            main: main
+        )
+        shell.description = description
+        shell.navigation = navigation
+        shell.footer = footerLine
+        return shell
+    }
+
+    private var navigation: [PageShell.Crumb] {
+        [
+            .init(PageWords.state[language], path: paths.year(year)),
+            .init(PageWords.list(edition.measureLevelName)[language], path: paths.measures(year)),
+            .init(PageWords.rules[language], path: paths.rules),
+            .init(PageWords.findings[language], path: paths.findings),
+            .init(PageWords.search[language], path: paths.search),
+        ]
+    }
+
+    private var footerLine: Markup {
+        let city = plan.municipality.name[language]
+        return p {
+            Bilingual(
+                "掲載している数値は\(city)が公表した資料のものです。率と評価は、公開されている評価のきまりから計算しています。",
+                "The figures are those that \(city) published. Rates and ratings are computed by the rules shown here."
+            )[language]
+        }
+    }
+}
+
+/// Names of pages and other words that several pages use.
+enum PageWords {
+    static let cities = Bilingual("都市一覧", "Cities")
+    static let state = Bilingual("計画の状況", "State of the plan")
+    static let rules = Bilingual("評価のきまり", "Rules of evaluation")
+    static let findings = Bilingual("点検結果", "Findings")
+    static let search = Bilingual("検索", "Search")
+    static let target = Bilingual("目標値", "Target")
+    static let actual = Bilingual("実績値", "Actual")
+    static let baseline = Bilingual("基準値", "Baseline")
+    static let rate = Bilingual("率", "Rate")
+    static let rating = Bilingual("評価", "Rating")
+    static let unit = Bilingual("単位", "Unit")
+    static let year = Bilingual("年度", "Year")
+    static let indicator = Bilingual("指標", "Indicator")
+    static let owners = Bilingual("担当", "Owners")
+    static let goal = Bilingual("目標指標", "Goal")
+    static let working = Bilingual("求め方", "Working")
+    static let nothing = Bilingual("なし", "None")
+
+    /// 具体策の一覧
+    static func list(_ level: Bilingual) -> Bilingual {
+        Bilingual("\(level.japanese)の一覧", "List of \(level.english.lowercased())s")
+    }
+}

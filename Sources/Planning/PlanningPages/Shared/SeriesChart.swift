@@ -1,0 +1,179 @@
+import Figures
+import PagesSupport
+import Planning
+import Wording
+
+/// A picture of one series: a bar for each actual, a mark for each target.
+///
+/// Everything that it shows also stands in the table beside it.
+struct SeriesChart: Hashable, Sendable {
+    struct Column: Hashable, Sendable {
+        let label: String
+        /// Thousandths of the chart's height above its foot; `nil` without a number.
+        let actual: Int?
+        let actualText: String
+        let target: Int?
+        let targetText: String
+        let isBaseline: Bool
+    }
+
+    let columns: [Column]
+    /// Where zero stands, in thousandths of the height.
+    let zero: Int
+    let label: String
+    let language: Language
+
+    /// Nothing where no year has a number.
+    init?(_ place: Place, _ indicator: Indicator) {
+        let years = Array(place.plan.period)
+        let baseline = indicator.baseline?.value.quantity
+        let quantities =
+            years.flatMap { [indicator.targets[$0]?.value.quantity, indicator.actuals[$0]?.value.quantity] } + [baseline]
+        let known = quantities.compactMap(\.self)
+        guard let top = (known + [.zero]).max(), let foot = (known + [.zero]).min(), top > foot else { return nil }
+        func height(_ value: Rational?) -> Int? {
+            value.flatMap { (($0 - foot) * Rational(1000)).divided(by: top - foot) }?.wholeNumber(in: 0...1000)
+        }
+        func text(_ figure: Figure?) -> String {
+            FigureView(figure, unit: indicator.unit, language: place.language).text
+        }
+        var columns = years.map { year in
+            Column(
+                label: place.shortName(year),
+                actual: height(indicator.actuals[year]?.value.quantity),
+                actualText: text(indicator.actuals[year]),
+                target: height(indicator.targets[year]?.value.quantity),
+                targetText: text(indicator.targets[year]),
+                isBaseline: false
+            )
+        }
+        if let baseline {
+            let column = Column(
+                label: PageWords.baseline[place.language],
+                actual: height(baseline),
+                actualText: text(indicator.baseline),
+                target: nil,
+                targetText: "",
+                isBaseline: true
+            )
+            columns.insert(column, at: 0)
+        }
+        self.columns = columns
+        zero = height(.zero) ?? 0
+        language = place.language
+        label = Self.label(indicator.name, columns, place.language)
+    }
+
+    private static func label(_ name: String, _ columns: [Column], _ language: Language) -> String {
+        let values = columns.filter { $0.actual != nil || $0.target != nil }.map { column in
+            var pieces: [String] = []
+            if column.target != nil { pieces.append("\(PageWords.target[language]) \(column.targetText)") }
+            if column.actual != nil {
+                pieces.append((column.isBaseline ? "" : "\(PageWords.actual[language]) ") + column.actualText)
+            }
+            return "\(column.label): \(pieces.joined(separator: ", "))"
+        }
+        return ([name] + values).filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+}
+
+// MARK: Drawing
+
+extension SeriesChart {
+    private static let columnWidth = 96
+    private static let height = 200
+    private static let top = 28
+
+    var markup: Markup {
+        let width = max(columns.count, 2) * Self.columnWidth
+        let foot = Self.y(zero)
+        return figure(.class("chart")) {
+            svg(
+                .class("series-chart"),
+                .viewBox(width: Coordinate(width), height: Coordinate(Self.height + Self.top + 30)),
+                .role("img"),
+                .ariaLabel(label),
+                .notFocusable
+            ) {
+                for (index, column) in columns.enumerated() { bar(column, at: index) }
+                line(.class("chart-axis"), .x1(0), .y1(foot), .x2(Coordinate(width)), .y2(foot))
+                targets
+                for (index, column) in columns.enumerated() { labels(column, at: index) }
+            }
+            figcaption { legend }
+        }
+    }
+
+    private static func y(_ thousandths: Int) -> Coordinate {
+        Coordinate(hundredths: (top + height) * 100 - thousandths * height / 10)
+    }
+
+    private static func middle(_ index: Int) -> Coordinate { Coordinate(index * columnWidth + columnWidth / 2) }
+
+    private func bar(_ column: Column, at index: Int) -> Markup {
+        guard let actual = column.actual else { return .empty }
+        let (high, low) = (Self.y(max(actual, zero)), Self.y(min(actual, zero)))
+        return rect(
+            column.isBaseline ? .class("chart-baseline") : .class("chart-actual"),
+            .x(Coordinate(index * Self.columnWidth + 28)),
+            .y(high),
+            .breadth(40),
+            .tallness(Coordinate(hundredths: max(low.hundredths - high.hundredths, 100)))
+        )
+    }
+
+    /// The targets, joined where they follow each other, with a mark at each.
+    private var targets: Markup {
+        let places = columns.enumerated().compactMap { index, column in
+            column.target.map { Point(Self.middle(index), Self.y($0)) }
+        }
+        return Markup {
+            if places.count > 1 { polyline(.class("chart-target-line"), .points(places)) }
+            for place in places { circle(.class("chart-target"), .cx(place.x), .cy(place.y), .r(5)) }
+        }
+    }
+
+    private func labels(_ column: Column, at index: Int) -> Markup {
+        let x = Self.middle(index)
+        return Markup {
+            svgText(
+                .class("chart-year"),
+                .x(x),
+                .y(Coordinate(Self.height + Self.top + 22)),
+                .textAnchor("middle")
+            ) { column.label }
+            if let actual = column.actual {
+                let isHidden = column.target.map { abs($0 - actual) < 90 && $0 >= actual } ?? false
+                let y = Self.y(isHidden ? max(actual, column.target ?? 0) : actual)
+                svgText(
+                    .class("chart-value"),
+                    .x(x),
+                    .y(Coordinate(hundredths: y.hundredths - 1000)),
+                    .textAnchor("middle")
+                ) { column.actualText }
+            } else if let target = column.target {
+                svgText(
+                    .class("chart-value chart-value-target"),
+                    .x(x),
+                    .y(Coordinate(hundredths: Self.y(target).hundredths - 1000)),
+                    .textAnchor("middle")
+                ) { column.targetText }
+            }
+        }
+    }
+
+    private var legend: Markup {
+        Markup {
+            svg(.class("legend-key"), .viewBox(width: 16, height: 16), .ariaHidden, .notFocusable) {
+                rect(.class("chart-actual"), .x(2), .y(2), .breadth(12), .tallness(12))
+            }
+            PageWords.actual[language]
+            " "
+            svg(.class("legend-key"), .viewBox(width: 24, height: 16), .ariaHidden, .notFocusable) {
+                line(.class("chart-target-line"), .x1(0), .y1(8), .x2(24), .y2(8))
+                circle(.class("chart-target"), .cx(12), .cy(8), .r(5))
+            }
+            PageWords.target[language]
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Figures
+import PagesSupport
+import Planning
+import Wording
+
+/// A rating as it is shown: symbol and word, the colour only added.
+struct RatingView: Hashable, Sendable {
+    let symbol: String
+    let word: String
+    let tone: Tone
+
+    /// Nothing where the rule gives no ratings.
+    init?(_ evaluation: Evaluation, _ language: Language) {
+        self.init(
+            symbol: evaluation.symbol,
+            name: evaluation.ratingName,
+            bands: evaluation.rule.bands,
+            language: language
+        )
+    }
+
+    init?(_ rollUp: RollUp, _ language: Language) {
+        self.init(symbol: rollUp.symbol, name: rollUp.ratingName, bands: rollUp.bands, language: language)
+    }
+
+    init?(symbol: String, name: Bilingual?, bands: [Band], language: Language) {
+        guard !symbol.isEmpty else { return nil }
+        self.symbol = symbol
+        word = name?[language] ?? symbol
+        tone = Tone(of: symbol, among: bands)
+    }
+
+    var markup: Markup { ratingChip(symbol: symbol, word: word, tone: tone) }
+}
+
+extension Tone {
+    /// The first of the bands is good, the last poor, what stands between fair; every other symbol is neutral.
+    ///
+    /// Where bands have points these decide, because symbols need not be in order.
+    init(of symbol: String, among bands: [Band]) {
+        guard let index = bands.firstIndex(where: { $0.symbol == symbol }) else {
+            self = .neutral
+            return
+        }
+        let points = bands.compactMap(\.points)
+        if points.count == bands.count, let best = points.max(), let worst = points.min() {
+            self = points[index] == best ? .good : points[index] == worst ? .poor : .fair
+        } else {
+            self = index == 0 ? .good : index == bands.count - 1 ? .poor : .fair
+        }
+    }
+}
+
+/// A figure as it is shown.
+struct FigureView: Hashable, Sendable {
+    /// Empty where there is no cell at all, or a blank one.
+    let text: String
+    /// The printed cell, where it says more than the value.
+    let printed: String?
+    /// Whether it belongs to the right of a column, with the other numbers.
+    let isNumber: Bool
+
+    init(_ figure: Figure?, unit: String, language: Language) {
+        guard let figure else {
+            (text, printed, isNumber) = ("", nil, false)
+            return
+        }
+        let text = Self.text(of: figure, language)
+        self.text = text
+        printed = Self.printed(figure, text: text, unit: unit)
+        isNumber = figure.value.quantity != nil
+    }
+
+    private static func text(of figure: Figure, _ language: Language) -> String {
+        switch figure.value {
+        case .none(.blank): ""
+        case .none(.dash): "－"
+        case .milestone(nil): figure.printed
+        case .milestone(let state?):
+            figure.printed.foldedForComparison == state.name.japanese.foldedForComparison || figure.printed.isEmpty
+                ? state.name[language] : "\(figure.printed)（\(state.name[language])）"
+        default: figure.value.text(language)
+        }
+    }
+
+    private static func printed(_ figure: Figure, text: String, unit: String) -> String? {
+        if case .milestone = figure.value { return nil }
+        let printed = figure.printed.comparable
+        guard !printed.isEmpty, printed != text.comparable, printed != (text + unit).comparable else { return nil }
+        if case .none(.dash) = figure.value { return nil }
+        return printed == figure.value.text(.japanese, unit: unit).comparable ? nil : figure.printed
+    }
+
+    /// The figure, and what was printed below it.
+    func markup(_ language: Language) -> Markup {
+        guard let printed else { return foreign(text, language) }
+        return Markup {
+            foreign(text, language)
+            small(.class("as-printed")) {
+                Bilingual("原文 ", "as printed: ")[language]
+                foreign("「\(printed)」", language)
+            }
+        }
+    }
+}
+
+extension String {
+    /// Without what makes no difference in a figure: width, thousands separators.
+    fileprivate var comparable: String { foldedForComparison.filter { $0 != "," } }
+}
+
+/// Text of a plan on a page of either language: marked as Japanese where the page is not.
+func foreign(_ text: String, _ language: Language) -> Markup {
+    guard language == .english, text.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) else { return .text(text) }
+    return span(.lang(.japanese)) { text }
+}
+
+extension Rational {
+    /// The nearest whole number, within `limits`.
+    func wholeNumber(in limits: ClosedRange<Int>) -> Int {
+        let whole = Int(text(digits: 0)) ?? (sign < 0 ? limits.lowerBound : limits.upperBound)
+        return min(max(whole, limits.lowerBound), limits.upperBound)
+    }
+}
+
+extension Evaluation {
+    /// 267%
+    var rateText: String { shownText.map { $0 + "%" } ?? "" }
+}

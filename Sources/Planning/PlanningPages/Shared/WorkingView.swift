@@ -1,0 +1,29 @@
+import PagesSupport
+import Planning
+import Wording
+
+/// The working of a value behind a line that a reader may open.
+struct WorkingView: Hashable, Sendable {
+    let title: String
+    let working: Working
+    let language: Language
+
+    init(_ title: String, _ working: Working, _ language: Language) {
+        self.title = title
+        self.working = working
+        self.language = language
+    }
+
+    /// A closed box of its own.
+    var markup: Markup {
+        PagesSupport.working(summary: title) { steps }
+    }
+
+    var steps: Markup {
+        definitionList(
+            working.steps.map { step in
+                Definition(step.label[language]) { foreign(step.detail[language], language) }
+            }
+        )
+    }
+}

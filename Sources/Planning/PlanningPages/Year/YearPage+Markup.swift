@@ -1,0 +1,78 @@
+import PagesSupport
+import Planning
+import Wording
+
+extension YearPage {
+    private var language: Language { place.language }
+
+    var shell: PageShell {
+        place.shell(title: title, path: place.paths.year(place.year), description: state.text, isYearPage: true) {
+            h1 { foreign(title, language) }
+            p(.class("lead")) { state.text }
+            years.markup
+            result
+            counts.markup
+            keyFigures(figures)
+            p { a(.href(place.paths.measures(place.year))) { allMeasures } }
+            working.markup
+            for section in sections { markup(of: section) }
+        }
+    }
+
+    private var figures: [KeyFigure] {
+        [
+            KeyFigure(label: Bilingual("指標の数", "Indicators")[language], value: String(state.total)),
+            KeyFigure(label: Bilingual("率のある指標", "With a rate")[language], value: String(state.rated)),
+            KeyFigure(label: Bilingual("目標値に届いた指標", "Reached their target")[language], value: String(state.met)),
+            KeyFigure(
+                label: Bilingual("実績値のない指標", "Without an actual")[language],
+                value: String(state.withoutActual)
+            ),
+        ]
+    }
+
+    private var allMeasures: String {
+        let level = place.edition.measureLevelName
+        return Bilingual("\(level.japanese)の一覧を見る", "See the list of \(level.english.lowercased())s")[language]
+    }
+
+    private func markup(of section: Section) -> Markup {
+        PagesSupport.section(.class("plan-section"), .labelledBy(section.id)) {
+            h2(.id(section.id)) {
+                span(.class("heading-label")) { section.heading.label }
+                " "
+                a(.href(section.heading.path)) { foreign(section.heading.name.name, language) }
+            }
+            section.heading.result(language)
+            if let goals = section.goals {
+                goals.markup
+            } else {
+                section.heading.counts.markup
+            }
+            section.heading.working.markup
+            if !section.children.isEmpty { HeadingCards(headings: section.children, language: language).markup }
+        }
+    }
+}
+
+/// Headings as cards with their counts.
+struct HeadingCards: Hashable, Sendable {
+    let headings: [HeadingView]
+    let language: Language
+
+    var markup: Markup {
+        cards {
+            for heading in headings {
+                li(.class("card")) {
+                    h3(.class("card-title")) {
+                        span(.class("heading-label")) { heading.label }
+                        " "
+                        a(.href(heading.path)) { foreign(heading.name.name, language) }
+                    }
+                    heading.result(language)
+                    heading.counts.markup
+                }
+            }
+        }
+    }
+}

@@ -33,8 +33,13 @@ package struct Serve: AsyncParsableCommand {
     @Option(help: help("待ち受けるアドレス", "The address to listen on"))
     var address = "127.0.0.1"
 
-    @Option(help: help("記録の詳しさ（trace～critical）", "How much is logged (trace to critical)"))
-    var logLevel: Logger.Level = .notice
+    @Option(
+        help: help(
+            "記録の詳しさ（trace、debug、info、notice、warning、error、critical）",
+            "How much is logged (trace, debug, info, notice, warning, error, critical)"
+        )
+    )
+    var logLevel: LogLevel = .notice
 
     package init() {}
 
@@ -49,11 +54,12 @@ package struct Serve: AsyncParsableCommand {
         configuration.address = address
         configuration.port = port
         configuration.database = source.database
-        configuration.logLevel = logLevel
+        configuration.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .notice
         do {
             try await ShirubeServer(configuration).run { address in
-                print(said("公開しています：\(address)", "Serving at \(address)"))
-                fflush(stdout)
+                // Straight to the file: a pipe would hold back what `print` writes.
+                let line = said("公開しています：\(address)", "Serving at \(address)")
+                FileHandle.standardOutput.write(Data((line + "\n").utf8))
             }
         } catch {
             throw CommandFailure(error.message)
@@ -61,4 +67,13 @@ package struct Serve: AsyncParsableCommand {
     }
 }
 
-extension Logger.Level: @retroactive ExpressibleByArgument {}
+/// The levels of the log, as the command line names them.
+enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+    case trace
+    case debug
+    case info
+    case notice
+    case warning
+    case error
+    case critical
+}

@@ -113,11 +113,16 @@ extension CellScanner {
     /// Moves past what may be a unit with its tail: everything up to a digit, bracket, separator or dash.
     private mutating func takeWords() -> [Unicode.Scalar] {
         var words: [Unicode.Scalar] = []
-        while let scalar = next, !endsWords(scalar, isFirst: words.isEmpty) {
+        while let scalar = next, !endsWords(scalar, isFirst: words.isEmpty) || isPower(scalar, of: words.last) {
             if scalar != " " { words.append(scalar) }
             advance()
         }
         return words
+    }
+
+    /// The 2 of m2 belongs to the unit.
+    private func isPower(_ scalar: Unicode.Scalar, of last: Unicode.Scalar?) -> Bool {
+        last == "m" && (scalar == "2" || scalar == "3") && self.scalar(ahead: 1)?.isASCIIDigit != true
     }
 
     private func endsWords(_ scalar: Unicode.Scalar, isFirst: Bool) -> Bool {

@@ -91,6 +91,7 @@ extension CellScanner {
         var (power, length) = FigureUnit.multiplier(text[position...])
         guard length > 0, scalar(ahead: length)?.isASCIIDigit == true else { return }
         var total = number.value.timesTen(toThe: power)
+        let sign: Int64 = number.value.coefficient < 0 ? -1 : 1
         var isBroken = number.value.scale > 0
         repeat {
             let limit = ExactDecimal(1).timesTen(toThe: power)
@@ -98,7 +99,9 @@ extension CellScanner {
             guard let segment = takeNumber() else { break }
             number.problem = number.problem ?? segment.problem
             (power, length) = FigureUnit.multiplier(text[position...])
-            guard let limit, let amount = segment.value.timesTen(toThe: power), let sum = total?.adding(amount) else {
+            guard let limit, let amount = segment.value.timesTen(toThe: power),
+                let sum = total?.adding(amount.times(sign))
+            else {
                 number.problem = number.problem ?? .tooManyDigits
                 break
             }

@@ -15,12 +15,11 @@ struct YearSentence: Hashable, Sendable {
         let current = place.edition.currentMeasures(in: place.year)
         var (total, rated, met, withoutActual) = (0, 0, 0, 0)
         for index in current {
-            let indicators = place.plan.measures[index].indicators
-            for (indicator, series) in zip(indicators, evaluation.series[index]) {
+            for series in evaluation.series[index] {
                 total += 1
                 if series.rate != nil { rated += 1 }
                 if series.actual?.value.isValue != true { withoutActual += 1 }
-                if Comparison(indicator, year: place.year, period: place.plan.period).targetMet == true { met += 1 }
+                if series.targetMet == true { met += 1 }
             }
         }
         (self.total, self.rated, self.met, self.withoutActual) = (total, rated, met, withoutActual)

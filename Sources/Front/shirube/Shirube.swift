@@ -1,5 +1,6 @@
-import ArgumentParser
 import Commands
 
-struct Stub: ParsableCommand {}
-@main extension Stub {}
+@main
+enum Shirube {
+    static func main() async { await ShirubeCommand.run() }
+}

@@ -82,7 +82,8 @@ package struct ExactDecimal: Sendable {
 
     /// The number times 10^`power`, exactly; `nil` outside the limits.
     ///
-    /// Decimals that the product no longer needs are dropped: 1.2 × 10⁸ has none. A negative power adds decimals.
+    /// Decimals that the product no longer needs are dropped: 1.2 × 10⁸ has none. A negative power adds only
+    /// as many as it needs.
     func timesTen(toThe power: Int) -> ExactDecimal? {
         guard abs(power) <= 2 * Self.maximumDigits else { return nil }
         var (coefficient, scale) = (coefficient, Int(scale) - power)
@@ -91,10 +92,15 @@ package struct ExactDecimal: Sendable {
             guard !overflow else { return nil }
             (coefficient, scale) = (product, scale + 1)
         }
-        while scale > Self.maximumDigits, coefficient.isMultiple(of: 10) {
+        while scale > Int(self.scale), coefficient.isMultiple(of: 10) {
             (coefficient, scale) = (coefficient / 10, scale - 1)
         }
         return ExactDecimal(coefficient: coefficient, scale: scale)
+    }
+
+    /// The number with its sign kept (1) or turned (-1).
+    func times(_ sign: Int64) -> ExactDecimal {
+        ExactDecimal(coefficient: coefficient * sign, scale: Int(scale)) ?? self
     }
 
     /// The exact sum; `nil` outside the limits.

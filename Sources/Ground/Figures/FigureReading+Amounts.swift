@@ -91,6 +91,7 @@ extension CellScanner {
         var (power, length) = FigureUnit.multiplier(text[position...])
         guard length > 0, scalar(ahead: length)?.isASCIIDigit == true else { return }
         var total = number.value.timesTen(toThe: power)
+        let sign: Int64 = number.value.coefficient < 0 ? -1 : 1
         var isBroken = number.value.scale > 0
         repeat {
             let limit = ExactDecimal(1).timesTen(toThe: power)
@@ -98,7 +99,9 @@ extension CellScanner {
             guard let segment = takeNumber() else { break }
             number.problem = number.problem ?? segment.problem
             (power, length) = FigureUnit.multiplier(text[position...])
-            guard let limit, let amount = segment.value.timesTen(toThe: power), let sum = total?.adding(amount) else {
+            guard let limit, let amount = segment.value.timesTen(toThe: power),
+                let sum = total?.adding(amount.times(sign))
+            else {
                 number.problem = number.problem ?? .tooManyDigits
                 break
             }
@@ -113,11 +116,16 @@ extension CellScanner {
     /// Moves past what may be a unit with its tail: everything up to a digit, bracket, separator or dash.
     private mutating func takeWords() -> [Unicode.Scalar] {
         var words: [Unicode.Scalar] = []
-        while let scalar = next, !endsWords(scalar, isFirst: words.isEmpty) {
+        while let scalar = next, !endsWords(scalar, isFirst: words.isEmpty) || isPower(scalar, of: words.last) {
             if scalar != " " { words.append(scalar) }
             advance()
         }
         return words
+    }
+
+    /// The 2 of m2 belongs to the unit.
+    private func isPower(_ scalar: Unicode.Scalar, of last: Unicode.Scalar?) -> Bool {
+        last == "m" && (scalar == "2" || scalar == "3") && self.scalar(ahead: 1)?.isASCIIDigit != true
     }
 
     private func endsWords(_ scalar: Unicode.Scalar, isFirst: Bool) -> Bool {

@@ -125,6 +125,8 @@ extension CellScanner {
             advance()
         }
         let last = label.last
+        // HP-5件 may be a minus or a hyphen.
+        if let last, last.isDash, last != "ー" { return nil }
         let isMarked = last == " " || last == ":" || last == "=" || last?.isCircledNumber == true
         while let end = label.last, end == " " || end == ":" || end == "=" { label.removeLast() }
         while let start = label.first, WidthFolding.isBlank(start) { label.removeFirst() }

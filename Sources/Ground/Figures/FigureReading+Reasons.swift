@@ -54,7 +54,7 @@ extension NoValueReason {
         return (Array(words[..<open]), Array(words[(open + 1)..<(words.count - 1)]))
     }
 
-    /// Drops R5年度, 令和5年度, 2023年度 from the front, and は, に or の behind it.
+    /// Drops R5年度, 令和5年度, 2023年度 from the front, and は, に, の or で behind it.
     private static func withoutFiscalYear(_ words: [Unicode.Scalar]) -> [Unicode.Scalar] {
         var rest = words[...]
         let era = rest.prefix { !$0.isASCIIDigit && $0 != "元" }
@@ -68,7 +68,7 @@ extension NoValueReason {
         if hasYearWord, rest.first == "度" { rest = rest.dropFirst() }
         let year = words[..<rest.startIndex]
         guard (try? FiscalYear(reading: String(String.UnicodeScalarView(year)))) != nil else { return words }
-        if let particle = rest.first, "はにの".unicodeScalars.contains(particle) { rest = rest.dropFirst() }
+        if let particle = rest.first, "はにので".unicodeScalars.contains(particle) { rest = rest.dropFirst() }
         return Array(rest)
     }
 

@@ -61,7 +61,7 @@ package struct Rational: Sendable {
         let (numerator, denominator) = denominator < 0 ? (-numerator, -denominator) : (numerator, denominator)
         let width = max(numerator.bitWidth, denominator.bitWidth)
         if width <= 126 {
-            self.init(wide: Int128(numerator), over: Int128(denominator))
+            self.init(wide: Self.doubleWord(numerator), over: Self.doubleWord(denominator))
             return
         }
         if width < 8_192 {
@@ -76,6 +76,15 @@ package struct Rational: Sendable {
         } else {
             self.init(form: .big(top, bottom))
         }
+    }
+
+    /// A number of at most 126 bits.
+    ///
+    /// Put together from its magnitude: BigInt 6.0.1 converts negative numbers to `Int128` wrongly.
+    private static func doubleWord(_ number: BigInt) -> Int128 {
+        var magnitude: Int128 = 0
+        for word in number.magnitude.words.reversed() { magnitude = magnitude << 64 | Int128(word) }
+        return number.sign == .minus ? -magnitude : magnitude
     }
 
     private init(form: Form) {

@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import Planning
 import Testing
 import Wording
@@ -35,7 +36,7 @@ import Wording
 
     @Test(arguments: [
         Case("versions", "version", "rules.yaml:1:1 (version): ", "Did you mean “versions”?"),
-        Case("from: 2022", "from: soon", "rules.yaml:2:11 (versions[0].from): ", ""),
+        Case("from: 2022", "from: soon", "rules.yaml:2:11 (versions[0].from): ", "soon"),
         Case("from: 2022", "from: 2023", "rules.yaml:2:3 (versions): ", "The plan begins in 2022"),
         Case("    rating:", "    ratings:", "rules.yaml:8:5 (versions[0].ratings): ", "Did you mean “rating”?"),
         Case("ratio,", "ration,", "rules.yaml:5:25 (versions[0].rate.formula.higher): ", "Did you mean “ratio”?"),
@@ -284,5 +285,37 @@ import Wording
             )
             #expect(error.list.allSatisfy { $0.place.file == "my.yaml" && $0.place.line != nil })
         }
+    }
+}
+
+/// docs/rules.md says what is true.
+@Suite struct RulesDocumentTests {
+    private var document: String {
+        get throws {
+            let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+                path: "../../../docs/rules.md"
+            )
+            return try String(contentsOf: root, encoding: .utf8)
+        }
+    }
+
+    @Test func `its whole example is read`() throws {
+        let example = try #require(
+            document.components(separatedBy: "```yaml\n").last?.components(separatedBy: "```").first
+        )
+        let plan = try PlanFolderReader().read(SmallFolder.folder).plan
+        let rules = try RulesReader().read(Array(example.utf8), for: plan)
+        #expect(rules.versions.count == 2)
+    }
+
+    @Test func `it names every word that rules may use`() throws {
+        let document = try document
+        let words =
+            Formula.allCases.map(\.rawValue) + Yardstick.allCases.map(\.rawValue) + PartsRule.allCases.map(\.rawValue)
+            + RoundingMode.allCases.map(\.rawValue) + Thresholds.allCases.map(\.rawValue) + Absence.ruleKeys
+            + BandQuantity.allCases.map(\.rawValue) + BandState.allCases.map(\.rawValue)
+            + BandState.Value.allCases.map(\.rawValue) + NoValueRule.Denominator.allCases.map(\.rawValue)
+            + RollUpRule.Members.allCases.map(\.rawValue)
+        for word in words { #expect(document.contains("`\(word)`"), "\(word)") }
     }
 }

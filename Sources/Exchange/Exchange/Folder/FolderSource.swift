@@ -18,7 +18,7 @@ struct FolderSource {
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             if !PlanFolder.isPassedOver(name) { names.append(name) }
-            guard names.count <= PlanFolderLimits.files else {
+            guard names.count <= PlanFolderLimits.standard.files else {
                 log.add(Problem.Place(file: path), SystemWords.tooManyFiles)
                 return [:]
             }
@@ -46,10 +46,10 @@ struct FolderSource {
                 log.add(Problem.Place(file: name), SystemWords.leadsOutside)
                 continue
             }
-            let limit = PlanFolderLimits.bytesPerFile
+            let limit = PlanFolderLimits.standard.bytesPerFile
             guard let bytes = FileReading.contents(of: target, limit: limit, shown: name, log: log) else { continue }
             total += bytes.count
-            guard total <= PlanFolderLimits.bytes else {
+            guard total <= PlanFolderLimits.standard.bytes else {
                 log.add(Problem.Place(file: path), SystemWords.tooLargeTogether)
                 return [:]
             }

@@ -45,16 +45,16 @@ enum SystemWords {
         "The link leads outside the folder; put the file itself there."
     )
     static let tooLarge = Bilingual(
-        "ファイルが大きすぎます（上限は\(PlanFolderLimits.bytesPerFile >> 20)MiB）。",
-        "The file is too large (at most \(PlanFolderLimits.bytesPerFile >> 20) MiB)."
+        "ファイルが大きすぎます（上限は\(PlanFolderLimits.standard.bytesPerFile >> 20)MiB）。",
+        "The file is too large (at most \(PlanFolderLimits.standard.bytesPerFile >> 20) MiB)."
     )
     static let tooLargeTogether = Bilingual(
-        "ファイルが合わせて大きすぎます（上限は\(PlanFolderLimits.bytes >> 20)MiB）。",
-        "The files are too large together (at most \(PlanFolderLimits.bytes >> 20) MiB)."
+        "ファイルが合わせて大きすぎます（上限は\(PlanFolderLimits.standard.bytes >> 20)MiB）。",
+        "The files are too large together (at most \(PlanFolderLimits.standard.bytes >> 20) MiB)."
     )
     static let tooManyFiles = Bilingual(
-        "ファイルが多すぎます（上限は\(PlanFolderLimits.files)）。",
-        "There are too many files (at most \(PlanFolderLimits.files))."
+        "ファイルが多すぎます（上限は\(PlanFolderLimits.standard.files)）。",
+        "There are too many files (at most \(PlanFolderLimits.standard.files))."
     )
 
     static func unknownFile(_ name: String) -> Bilingual {

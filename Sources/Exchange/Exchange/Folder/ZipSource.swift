@@ -8,6 +8,7 @@ import Wording
 struct ZipSource {
     let path: String
     let log: ProblemLog
+    var limits = PlanFolderLimits.standard
 
     private struct Entry {
         let index: UInt64
@@ -15,7 +16,7 @@ struct ZipSource {
     }
 
     func read() -> [String: [UInt8]] {
-        let limit = PlanFolderLimits.archiveBytes
+        let limit = limits.archiveBytes
         guard let bytes = FileReading.contents(of: path, limit: limit, shown: path, log: log) else { return [:] }
         guard bytes.starts(with: [0x50, 0x4B]) else {
             log.add(Problem.Place(file: path), SystemWords.neitherFolderNorZip)
@@ -40,7 +41,7 @@ struct ZipSource {
         defer { zip_discard(archive) }
         let count = zip_get_num_entries(archive, 0)
         // Folders and hidden files have entries too, so the limit is tested again where they are left out.
-        guard count <= PlanFolderLimits.files * 4 else {
+        guard count <= limits.files * 4 else {
             fail(SystemWords.tooManyFiles)
             return [:]
         }
@@ -107,12 +108,12 @@ struct ZipSource {
     }
 
     private func unpack(_ entries: [Entry], from archive: OpaquePointer) -> [String: [UInt8]] {
-        guard entries.count <= PlanFolderLimits.files else {
+        guard entries.count <= limits.files else {
             fail(SystemWords.tooManyFiles)
             return [:]
         }
         var files: [String: [UInt8]] = [:]
-        var left = PlanFolderLimits.bytes
+        var left = limits.bytes
         for entry in entries {
             guard PlanFolder.knownFiles.contains(entry.name) else {
                 let isInside = entry.name.contains("/")
@@ -146,7 +147,7 @@ struct ZipSource {
             }
             guard count > 0 else { return bytes }
             bytes.append(contentsOf: chunk[..<count])
-            guard bytes.count <= PlanFolderLimits.bytesPerFile else {
+            guard bytes.count <= limits.bytesPerFile else {
                 fail(SystemWords.tooLarge, in: entry.name)
                 return nil
             }

@@ -63,7 +63,7 @@ struct PlanHead {
 
     private static func levels(_ value: YamlValue) -> [PlanLevel]? {
         guard let list = value.list() else { return nil }
-        guard (1...maximumLevels).contains(list.count) else {
+        guard (2...maximumLevels).contains(list.count) else {
             value.fail(levelCount)
             return nil
         }
@@ -87,7 +87,7 @@ struct PlanHead {
         "The period is too long (at most \(maximumYears) years)."
     )
     private static let levelCount = Bilingual(
-        "階層は1から\(maximumLevels)までです。",
-        "A plan has 1 to \(maximumLevels) levels."
+        "階層は2から\(maximumLevels)までです。見出しの階層が一つ以上と、最後に施策の階層を書いてください。",
+        "A plan has 2 to \(maximumLevels) levels: at least one of headings, and last that of the measures."
     )
 }

@@ -10,10 +10,7 @@ enum BandsReading {
     /// `nil` after logging.
     static func read(_ value: YamlValue) -> [Band]? {
         guard let list = value.list() else { return nil }
-        guard !list.isEmpty else {
-            value.fail(.missingValue)
-            return nil
-        }
+        if list.isEmpty { return [] }
         guard list.count <= maximumBands else {
             value.fail(tooMany)
             return nil

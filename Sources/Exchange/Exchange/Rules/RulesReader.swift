@@ -8,7 +8,13 @@ package struct RulesReader: Sendable {
     /// Reads the rules in the file at `path` and checks what they refer to against `plan`.
     package func read(path: String, for plan: Plan) throws(Problems) -> RuleBook {
         let log = ProblemLog()
-        guard let bytes = FileReading.contents(of: path, limit: PlanFolderLimits.bytesPerFile, shown: path, log: log)
+        guard
+            let bytes = FileReading.contents(
+                of: path,
+                limit: PlanFolderLimits.standard.bytesPerFile,
+                shown: path,
+                log: log
+            )
         else { throw log.problems() }
         return try read(bytes, file: path, for: plan)
     }

@@ -31,7 +31,7 @@ final class Table {
             return
         }
         let count = log.count
-        positions = Self.positions(of: header.map { csv.text(csv.cells[$0]) }, schema: schema, log: log)
+        positions = Self.positions(of: header.map { csv.cells[$0] }, in: csv, schema: schema, log: log)
         guard log.count == count else {
             rows = []
             return
@@ -48,12 +48,18 @@ final class Table {
         }
     }
 
-    private static func positions(of header: [String], schema: TableSchema, log: ProblemLog) -> [String: Int] {
+    private static func positions(
+        of header: [CSVTable.Cell],
+        in csv: CSVTable,
+        schema: TableSchema,
+        log: ProblemLog
+    ) -> [String: Int] {
         var positions: [String: Int] = [:]
         let known = schema.header
-        for (index, title) in header.enumerated() {
+        for (index, cell) in header.enumerated() {
+            let title = csv.text(cell)
             let name = title.trimmed
-            let place = Problem.Place(file: schema.file, line: 1, column: index + 1, field: name)
+            let place = Problem.Place(file: schema.file, line: cell.line, column: index + 1, field: name)
             if !known.contains(name) {
                 log.add(place, cell: title, unknownColumn(name, known: known))
             } else if positions.updateValue(index, forKey: name) != nil {
@@ -61,7 +67,7 @@ final class Table {
             }
         }
         for column in schema.columns where column.isRequired && positions[column.name] == nil {
-            let place = Problem.Place(file: schema.file, line: 1, field: column.name)
+            let place = Problem.Place(file: schema.file, line: header.first?.line, field: column.name)
             log.add(place, missingColumn(column.name))
         }
         return positions

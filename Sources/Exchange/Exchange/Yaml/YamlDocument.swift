@@ -51,7 +51,8 @@ struct YamlDocument {
         var found = false
         var index = 0
         while index < defused.count {
-            guard defused[index] == UInt8(ascii: "&") else {
+            // In the middle of a word it is part of the word: R&D.
+            guard defused[index] == UInt8(ascii: "&"), index == 0 || !isWordCharacter(bytes[index - 1]) else {
                 index += 1
                 continue
             }
@@ -64,6 +65,10 @@ struct YamlDocument {
             index = end
         }
         return found ? String(decoding: defused, as: UTF8.self) : nil
+    }
+
+    private static func isWordCharacter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || isAnchorCharacter(byte) && byte != UInt8(ascii: "-")
     }
 
     private static func isAnchorCharacter(_ byte: UInt8) -> Bool {

@@ -30,7 +30,9 @@ extension YamlValue {
                 child(keyNode, "?").fail(Self.notText)
                 return nil
             }
-            pairs.append((key.string, child(keyNode, key.string), child(valueNode, key.string)))
+            // A key that nobody knows may be as long as the file, and every place below it would repeat it.
+            let step = key.string.utf8.count <= 200 ? key.string : key.string.prefix(50) + "…"
+            pairs.append((key.string, child(keyNode, step), child(valueNode, step)))
         }
         return YamlMapping(value: self, pairs: pairs)
     }

@@ -27,7 +27,9 @@ struct PublishedRowCheck {
     }
 
     private var place: String {
-        "\(row.document) \(row.year.year) No.\(row.cited.isEmpty ? numbers.joined(separator: ";") : row.cited)"
+        let number = row.cited.isEmpty ? numbers.joined(separator: ";") : row.cited
+        let several = series.flatMap { plan.measure($0.measure) }.map { $0.indicators.count > 1 } ?? false
+        return "\(row.document) \(row.year.year) No.\(number)" + (several ? "/\(subject.indicator.series)" : "")
     }
 
     private func finding(

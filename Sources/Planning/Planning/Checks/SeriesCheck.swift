@@ -48,7 +48,6 @@ struct SeriesCheck {
                 .targetLowered,
                 year,
                 printed: new.printed,
-                expected: old.printed,
                 Bilingual(
                     "\(before.name(.short, .japanese))の目標値 \(old.printed) より低い目標になっています。理由があれば書き添えてください。",
                     "Asks for less than the target of \(before.year), \(old.printed); give the reason if there is one."

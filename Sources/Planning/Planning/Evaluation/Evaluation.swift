@@ -27,6 +27,11 @@ package struct Evaluation: Sendable {
 
     package var actual: Figure? { series.indicator.actuals[year] }
 
+    /// Whether the year's own target is met; `nil` where that cannot be said.
+    package var targetMet: Bool? {
+        Comparison(series, year: year, period: year...year).targetMet
+    }
+
     /// The rate as the rule rounds it; `nil` where there is none.
     package var shownRate: Rational? {
         rate?.rounded(rule.rate.rounding.mode, digits: rule.rate.rounding.digits)

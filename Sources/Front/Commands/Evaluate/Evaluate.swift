@@ -1,0 +1,109 @@
+package import ArgumentParser
+import Exchange
+import Figures
+import Planning
+import Wording
+
+/// `shirube evaluate`: rates and ratings by the city's own rules.
+package struct Evaluate: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: said("計画を、その団体のきまりで評価する。", "Evaluates a plan by the city's own rules."),
+        discussion: said(
+            """
+            例：
+              shirube evaluate Samples/kagoshima --year R5
+              shirube evaluate Samples/kagoshima --format csv > rates.csv
+              shirube evaluate Samples/kagoshima --scope node
+              shirube evaluate Samples/kagoshima --explain 19
+              shirube evaluate Samples/ibusuki --explain 1-オ-1
+            年度を指定しなければ、実績のある年度すべて（node などは最新の年度）を評価します。
+            """,
+            """
+            Examples:
+              shirube evaluate Samples/kagoshima --year 2023
+              shirube evaluate Samples/kagoshima --format csv > rates.csv
+              shirube evaluate Samples/kagoshima --scope node
+              shirube evaluate Samples/kagoshima --explain 19
+              shirube evaluate Samples/ibusuki --explain 1-ア-1
+            Without a year: every year with actuals (for node and the like: the latest).
+            """
+        )
+    )
+
+    @OptionGroup var source: PlanSource
+
+    @Option(help: help("年度（2023、R5、令和5年度）", "Fiscal year (2023, R5)"))
+    var year: YearArgument?
+
+    @Option(help: help("別のきまり（rules.yaml）で評価する", "Evaluate by other rules (a rules.yaml)"))
+    var rules: String?
+
+    @Option(help: help("出力の形（table、csv、json）", "Form of the output (table, csv, json)"))
+    var format: RowFormat = .table
+
+    @Option(
+        help: help("何を評価するか（series、measure、node、unit、plan）", "What is evaluated (series, measure, node, unit, plan)")
+    )
+    var scope: EvaluationScope = .series
+
+    @Option(help: help("計算の過程を示す：番号、または 番号/系列", "Print the working of a measure, or of MEASURE/SERIES"))
+    var explain: String?
+
+    package init() {}
+
+    package func run() throws {
+        print(try output(), terminator: "")
+    }
+
+    /// What `run()` prints, so that a test can read it.
+    func output() throws -> String {
+        var plan = try source.read()
+        if let rules { plan.rules = try RulesReader().read(path: rules, for: plan) }
+        let evaluator = PlanEvaluator(plan)
+        let years = try evaluations(evaluator)
+        if let explain { return try Explanation(evaluations: years).text(of: explain) }
+        guard scope != .series else { return SeriesRows(evaluations: years).rows.text(format) }
+        guard let latest = years.last else { return "" }
+        return RollUpRows(evaluation: latest, scope: scope).rows.text(format)
+    }
+
+    private func evaluations(_ evaluator: PlanEvaluator) throws -> [YearEvaluation] {
+        let plan = evaluator.plan
+        let withActuals = plan.yearsWithActuals
+        let wanted = year.map { [$0.year] } ?? (withActuals.isEmpty ? [plan.period.lowerBound] : withActuals)
+        return try wanted.map { year in
+            guard plan.period.contains(year) else { throw outside(year, plan) }
+            guard let evaluation = evaluator.evaluation(of: year) else { throw withoutRules(year) }
+            return evaluation
+        }
+    }
+
+    private func outside(_ year: FiscalYear, _ plan: Plan) -> CommandFailure {
+        let (first, last) = (plan.period.lowerBound, plan.period.upperBound)
+        return CommandFailure(
+            Bilingual(
+                "\(year.name(.era, .japanese))は計画の期間（\(first.name(.era, .japanese))～\(last.name(.era, .japanese))）にありません。",
+                "\(year.year) is outside the plan's period (\(first.year)–\(last.year))."
+            )
+        )
+    }
+
+    private func withoutRules(_ year: FiscalYear) -> CommandFailure {
+        CommandFailure(
+            Bilingual(
+                "\(year.name(.era, .japanese))に使えるきまりが rules.yaml にありません。",
+                "No version of the rules in rules.yaml holds in \(year.year)."
+            )
+        )
+    }
+}
+
+/// What `evaluate` looks at.
+package enum EvaluationScope: String, CaseIterable, ExpressibleByArgument {
+    case series
+    case measure
+    case node
+    case unit
+    case plan
+}

@@ -1,0 +1,58 @@
+package import ArgumentParser
+import Exchange
+import Planning
+import PlanningStorage
+import Wording
+
+/// `shirube export`: a plan out of the database as a plan folder.
+package struct Export: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: said("データベースの計画を計画フォルダに書き出す。", "Writes a plan of the database as a plan folder."),
+        discussion: said(
+            """
+            例：
+              shirube export kagoshima out/kagoshima --database var/shirube.sqlite
+            書き出したものを取り込んで、もう一度書き出すと、1バイトも違いません。
+            """,
+            """
+            Example:
+              shirube export kagoshima out/kagoshima --database var/shirube.sqlite
+            Importing an export and exporting again gives the same bytes.
+            """
+        )
+    )
+
+    @Argument(help: help("計画のID（plan.yaml の id）", "The plan's id (of plan.yaml)"))
+    var plan: String
+
+    @Argument(help: help("書き出すフォルダ", "The folder to write"))
+    var folder: String
+
+    @OptionGroup var source: DatabaseArgument
+
+    package init() {}
+
+    package func run() async throws {
+        print(try await line())
+    }
+
+    /// Exports, and says what was done.
+    func line() async throws -> String {
+        try await source.withStore { store in
+            guard let id = Plan.ID(plan), let stored = try await store.plan(id) else { throw try await unknown(store) }
+            try PlanFolderWriter().write(stored.plan, to: folder)
+            return said("\(id) を \(folder) に書き出しました。", "\(id) was written to \(folder).")
+        }
+    }
+
+    private func unknown(_ store: SQLPlanStore) async throws -> CommandFailure {
+        let known = try await store.plans().map(\.id.text).joined(separator: ", ")
+        return CommandFailure(
+            Bilingual(
+                "計画「\(plan)」はありません。あるのは \(known.isEmpty ? "（なし）" : known) です。",
+                "There is no plan “\(plan)”; there is \(known.isEmpty ? "none" : known)."
+            )
+        )
+    }
+}

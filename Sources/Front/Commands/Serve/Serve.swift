@@ -1,0 +1,79 @@
+package import ArgumentParser
+import Foundation
+import Logging
+import Server
+import Wording
+
+/// `shirube serve`: the web site.
+package struct Serve: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: said("データベースの計画をウェブサイトとして公開する。", "Serves the plans of the database as a web site."),
+        discussion: said(
+            """
+            例：
+              shirube serve --database var/shirube.sqlite
+              shirube serve --port 9090 --address 0.0.0.0
+            Ctrl+C または SIGTERM で、受けている要求に答え終えてから止まります。
+            """,
+            """
+            Examples:
+              shirube serve --database var/shirube.sqlite
+              shirube serve --port 9090 --address 0.0.0.0
+            Ctrl+C or SIGTERM stops it once the requests under way are answered.
+            """
+        )
+    )
+
+    @OptionGroup var source: DatabaseArgument
+
+    @Option(help: help("待ち受けるポート（0 は空いているもの）", "The port to listen on (0 takes a free one)"))
+    var port = 8080
+
+    @Option(help: help("待ち受けるアドレス", "The address to listen on"))
+    var address = "127.0.0.1"
+
+    @Option(
+        help: help(
+            "記録の詳しさ（trace、debug、info、notice、warning、error、critical）",
+            "How much is logged (trace, debug, info, notice, warning, error, critical)"
+        )
+    )
+    var logLevel: LogLevel = .notice
+
+    package init() {}
+
+    package func validate() throws {
+        guard (0...65535).contains(port) else {
+            throw ValidationError(said("ポートは 0 から 65535 までです。", "A port is 0 to 65535."))
+        }
+    }
+
+    package func run() async throws {
+        var configuration = ServerConfiguration()
+        configuration.address = address
+        configuration.port = port
+        configuration.database = source.database
+        configuration.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .notice
+        do {
+            try await ShirubeServer(configuration).run { address in
+                // Straight to the file: a pipe would hold back what `print` writes.
+                let line = said("公開しています：\(address)", "Serving at \(address)")
+                FileHandle.standardOutput.write(Data((line + "\n").utf8))
+            }
+        } catch {
+            throw CommandFailure(error.message)
+        }
+    }
+}
+
+/// The levels of the log, as the command line names them.
+enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+    case trace
+    case debug
+    case info
+    case notice
+    case warning
+    case error
+    case critical
+}

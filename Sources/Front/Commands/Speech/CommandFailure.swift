@@ -1,0 +1,45 @@
+import Planning
+import SQLInterface
+import Server
+package import Wording
+
+/// Why a command could not do its work: lines for the person at the terminal, and the exit status.
+package struct CommandFailure: Error, Hashable {
+    package let lines: [String]
+    package let status: Int32
+
+    package init(_ message: Bilingual, status: Int32 = 2) {
+        lines = [message[.current]]
+        self.status = status
+    }
+
+    /// Everything that is wrong with an input, a line each, and how many.
+    package init(_ problems: Problems) {
+        let count = problems.list.count
+        lines =
+            problems.list.map { $0.line(in: .current) } + [
+                said("誤りが\(count)件あります。何も変更していません。", "\(count) problem(s); nothing was changed.")
+            ]
+        status = 2
+    }
+
+    func tell() {
+        for line in lines { Commands.tell(line) }
+    }
+}
+
+extension CommandFailure {
+    /// Puts the errors of storage into words; anything unexpected is shown as it is, because the person at the
+    /// terminal runs the program.
+    init(storage error: any Error, database: String) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let problems as Problems: self.init(problems)
+        case let error as PlanStoreError: self.init(error.message)
+        case let error as SQLError: self.init(ServerError.database(error, path: database).message)
+        case let error as ServerError: self.init(error.message)
+        default:
+            self.init(Bilingual("予期しない誤りです：\(error)", "An unexpected error: \(error)"), status: 1)
+        }
+    }
+}

@@ -80,6 +80,8 @@ def visit(browser, site):
             viewport=dict(zip(("width", "height"), size)),
             color_scheme=scheme,
             locale=language,
+            # Colours that fade in would be measured on their way.
+            reduced_motion="reduce",
             java_script_enabled=javascript,
         )
         context.set_default_timeout(15_000)

@@ -100,13 +100,18 @@ class Visit:
         self.page = context.new_page()
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
-        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._on_failure)
         self.page.on("request", self._on_request)
 
     def _on_console(self, message) -> None:
         # Chromium reports the error page itself as an error of the address that was opened.
         if message.type in ("error", "warning") and message.location.get("url") not in self._expected:
             self.complaints.append(f"{message.type}: {message.text}")
+
+    def _on_failure(self, request) -> None:
+        # The browser itself gives up what is under way when the next page is opened.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _on_request(self, request) -> None:
         if not request.url.startswith((self._address + "/", "data:")):
@@ -144,8 +149,21 @@ def overflow(page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
-def open_all_workings(page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+def set_size(page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+def set_workings(page, are_open: bool) -> None:
+    page.evaluate("open => document.querySelectorAll('details').forEach(details => details.open = open)", are_open)
+
+
+def double_the_text(page) -> None:
+    """As a reader does in the browser's settings, where the usual size is 16."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    session.detach()
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
 
 
 # The words that another word covers: the middle of each line of text, pair by pair. A region that scrolls shows only a

@@ -128,6 +128,12 @@ class Server:
         text = Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"^VmRSS:\s+(\d+) kB", text, re.MULTILINE)[1])
 
+    @property
+    def processor_time(self) -> float:
+        """The seconds of a processor that it has used."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def get(self, path: str, method: str = "GET", headers: dict[str, str] | None = None) -> Answer:
         """One request on a connection of its own."""
         assert not urlsplit(path).netloc, "only paths of this server"

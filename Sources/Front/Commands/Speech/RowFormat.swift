@@ -42,7 +42,9 @@ struct Rows {
         return writer.text
     }
 
-    /// An array of objects in the columns' order. Every value is a string, so that no reader rounds an exact rate; what
+    /// An array of objects in the columns' order.
+    ///
+    /// Every value is a string, so that no reader rounds an exact rate; what
     /// is empty is null.
     private var json: String {
         let objects = rows.map { row in

@@ -10,7 +10,9 @@ import Wording
     private func twoMeasures(_ first: [String], _ second: [String]) throws -> Plan {
         var fixture = try PlanFixture()
         for targets in [first, second] {
-            try fixture.add(Dictionary(uniqueKeysWithValues: zip(2022..., targets).map { ($0, (target: $1, actual: "-")) }))
+            try fixture.add(
+                Dictionary(uniqueKeysWithValues: zip(2022..., targets).map { ($0, (target: $1, actual: "-")) })
+            )
         }
         return try fixture.plan()
     }

@@ -87,7 +87,10 @@ import Wording
         let wrong = try PublishedFigure.line(unit: "千件", target: "24,330", actual: "21,367")
         #expect(try planned(cells, unit: "件", printed: wrong).findings(.figuresDiffer).map(\.printed) == ["21,367"])
         let same = try PublishedFigure.line(unit: "件", target: "24,330,000", actual: "21,366,279")
-        #expect(try planned(cells, unit: "件", printed: same).findings(.figuresDiffer).count == 1, "no rounding in one unit")
+        #expect(
+            try planned(cells, unit: "件", printed: same).findings(.figuresDiffer).count == 1,
+            "no rounding in one unit"
+        )
     }
 
     @Test(arguments: [("-", "980"), ("980", "-"), ("980", "システム導入"), ("システム導入", "980"), ("40～60", "980")])
@@ -156,7 +159,12 @@ import Wording
         var fixture = try PlanFixture()
         try fixture.add([2023: ("100", "80")])
         fixture.rollUps = [
-            RollUpRule(scope: .level(try id("policy")), members: .series, method: .mean, rounding: RoundingRule(digits: 1))
+            RollUpRule(
+                scope: .level(try id("policy")),
+                members: .series,
+                method: .mean,
+                rounding: RoundingRule(digits: 1)
+            )
         ]
         var plan = try fixture.plan()
         var row = PublishedFigure(document: "summary", year: try year(2023), subject: .node(try id("n1")))

@@ -107,7 +107,7 @@ extension RuleVersionView {
             exceptions.map { line in
                 [
                     .text(line.changes), foreign(line.reason, language),
-                    Markup {
+                    cell {
                         for (index, series) in line.series.enumerated() {
                             if index > 0 { " " }
                             a(.href(series.path)) { foreign(series.text, language) }

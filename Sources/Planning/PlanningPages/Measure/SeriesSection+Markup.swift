@@ -58,17 +58,14 @@ extension SeriesSection {
             year.isChosen ? strong { year.name } : .text(year.name),
             year.target.markup(language),
             year.actual.markup(language),
-            Markup {
-                year.rate
-                if !year.absence.isEmpty { small(.class("as-printed")) { year.absence } }
-            },
+            year.absence.isEmpty ? .text(year.rate) : small(.class("as-printed")) { year.absence },
             year.rating?.markup ?? .empty,
         ]
     }
 
     /// The warnings of all years, each with its year.
     private var warnings: [String] {
-        years.flatMap { year in year.warnings.map { "⚠ \(year.name): \($0)" } }
+        years.flatMap { year in year.warnings.map { "※ \(year.name): \($0)" } }
     }
 
     private var workings: Markup {

@@ -20,7 +20,7 @@ struct HeadingView: Hashable, Sendable {
         path = place.paths.node(node.id, place.year)
         rate = rollUp.shownText.map { $0 + "%" }
         rating = RatingView(rollUp, language)
-        counts = CountsView(rollUp, language: language) { _ in nil }
+        counts = CountsView(rollUp, place)
         let title = Bilingual("このまとめの求め方", "How this came about")
         working = WorkingView(title[language], place.evaluation.working(of: rollUp), language)
     }

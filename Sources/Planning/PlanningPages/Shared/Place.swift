@@ -31,6 +31,13 @@ struct Place: Sendable {
 
     func number(of measure: Measure) -> String { plan.number(of: measure, in: year) }
 
+    func evaluation(of series: SeriesReference) -> Evaluation? {
+        guard let measure = edition.index(of: series.measure),
+            let index = plan.measures[measure].indicators.firstIndex(where: { $0.series == series.series })
+        else { return nil }
+        return evaluation.series[measure][index]
+    }
+
     func name(of node: PlanNode) -> NumberedName { NumberedName(number: node.number, name: node.name[language]) }
 }
 
@@ -40,6 +47,9 @@ struct NumberedName: Hashable, Sendable {
     let name: String
 
     var text: String { number.isEmpty ? name : "\(number) \(name)" }
+
+    /// No.5; a printed number that is more than digits stands for itself: ⑴-ア-1.
+    var label: String { number.utf8.allSatisfy { (0x30...0x39).contains($0) } ? "No.\(number)" : number }
 }
 
 /// Something with an address.

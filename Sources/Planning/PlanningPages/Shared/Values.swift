@@ -94,7 +94,7 @@ struct FigureView: Hashable, Sendable {
     /// The figure, and what was printed below it.
     func markup(_ language: Language) -> Markup {
         guard let printed else { return foreign(text, language) }
-        return Markup {
+        return cell {
             foreign(text, language)
             small(.class("as-printed")) {
                 Bilingual("原文 ", "as printed: ")[language]
@@ -113,6 +113,11 @@ extension String {
 func foreign(_ text: String, _ language: Language) -> Markup {
     guard language == .english, text.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) else { return .text(text) }
     return span(.lang(.japanese)) { text }
+}
+
+/// The several pieces of one table cell, kept together where a narrow screen sets cells beside their names.
+func cell(@MarkupBuilder _ content: () -> Markup) -> Markup {
+    div(.class("cell"), content: content)
 }
 
 extension Rational {

@@ -35,18 +35,15 @@ extension Style {
         .working-body pre { overflow-x: auto; font-size: .875rem; line-height: 1.6; margin: 0; }
         .warning { color: var(--fair-ink); margin-block: .25rem; }
         .warning-mark { margin-left: .375rem; text-decoration: none; color: var(--fair-ink); }
-        .chart { margin: 1.5rem 0 0; max-width: 36rem; }
+        .chart { margin: 1.5rem 0 0; max-width: 38rem; }
         .at-a-glance { max-width: 44rem; }
         .chip-symbol:empty { display: none; }
         .series-chart { display: block; width: 100%; height: auto; }
-        .chart figcaption { font-size: .875rem; color: var(--ink-soft); }
-        .legend-key { width: auto; height: .875rem; margin-right: .375rem; vertical-align: -.0625rem; }
         .chart-actual { fill: var(--link); } .chart-baseline { fill: var(--line-strong); }
         .chart-target { fill: var(--paper); stroke: var(--ink); stroke-width: 2.5; }
         .chart-target-line { fill: none; stroke: var(--ink); stroke-width: 2; stroke-dasharray: 5 4; }
         .chart-axis { stroke: var(--line-strong); stroke-width: 1; }
-        .chart-year { fill: var(--ink); font-size: 13px; } .chart-value { fill: var(--ink); font-size: 13px; font-weight: 700; }
-        .chart-value-target { fill: var(--ink-soft); font-weight: 400; }
+        .chart-year { fill: var(--ink); font-size: 14px; } .chart-value { fill: var(--ink); font-size: 14px; font-weight: 700; }
         .filter { align-items: end; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 8px; background: var(--raised); }
         .filter .field { min-width: 0; max-width: 100%; } .filter select { max-width: 16rem; }
         .buttons { display: flex; align-items: center; gap: 1rem; }
@@ -60,6 +57,10 @@ extension Style {
           .table-cards td .as-printed, .table-cards td .unit { font-size: .8125rem; }
           .filter .field, .filter select, .filter input { width: 100%; max-width: none; }
           .bar-place .target-bar { width: 6rem; }
+          .chart-year, .chart-value { font-size: 19px; }
+          .key-figure .chip, .table-region:not(.table-cards) .chip { white-space: normal; text-align: start; line-height: 1.3; }
+          .table-region:not(.table-cards) :is(th, td) { padding: .5rem .375rem; font-size: .9375rem; }
+          .table-region:not(.table-cards) tbody th { min-width: 4.5rem; }
         }
         @media (forced-colors: active) {
           .count-part, .chart-actual { fill: CanvasText; stroke: Canvas; } .count-neutral, .chart-baseline { fill: GrayText; }

@@ -37,16 +37,17 @@ extension SeriesSection {
 
     private var table: DataTable {
         let caption = Bilingual("年度ごとの目標値・実績値・率・評価", "Target, actual, rate and rating by year")
+        let columns: [DataTable.Column] = [
+            .init(PageWords.year[language]),
+            .init(PageWords.target[language], .number),
+            .init(PageWords.actual[language], .number),
+            .init(PageWords.rate[language], .number),
+        ]
+        let showsRating = years.contains { $0.rating != nil }
         var table = DataTable(
             id: "\(id)-years",
             caption: caption[language],
-            columns: [
-                .init(PageWords.year[language]),
-                .init(PageWords.target[language], .number),
-                .init(PageWords.actual[language], .number),
-                .init(PageWords.rate[language], .number),
-                .init(PageWords.rating[language], .mark),
-            ],
+            columns: showsRating ? columns + [.init(PageWords.rating[language], .mark)] : columns,
             rows: years.map(cells)
         )
         table.isCaptionHidden = true

@@ -71,16 +71,19 @@ struct SeriesTable: Hashable, Sendable {
     }
 
     private var columns: [DataTable.Column] {
-        [
+        let columns: [DataTable.Column] = [
             .init("No. \(measureName)"),
             .init(PageWords.owners[language]),
             .init(PageWords.indicator[language]),
             .init(PageWords.target[language], .number),
             .init(PageWords.actual[language], .number),
             .init(PageWords.rate[language], .number),
-            .init(PageWords.rating[language], .mark),
         ]
+        return showsRating ? columns + [.init(PageWords.rating[language], .mark)] : columns
     }
+
+    /// Cities that give no ratings need no column for them.
+    private var showsRating: Bool { rows.contains { $0.rating != nil } }
 
     private func cells(_ row: SeriesRow) -> [Markup] {
         [

@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `the README names every command`() throws {
-        let names = Self.subcommands.compactMap(\.configuration.commandName)
+        let names = Self.subcommands.compactMap { $0.configuration.commandName }
         #expect(try Document("README.md").missing(names) == [])
     }
 

@@ -127,7 +127,8 @@ extension RuleVersionView {
                 let name = version.name(ofSymbol: judgement.rating, among: version.bands)
                 return [
                     foreign(subject(judgement.subject), language), .text(judgement.year.name(.era, language)),
-                    .text("\(judgement.rating) \(name?[language] ?? "")"), foreign(judgement.reason[language], language),
+                    .text("\(judgement.rating) \(name?[language] ?? "")"),
+                    foreign(judgement.reason[language], language),
                 ]
             }
         )

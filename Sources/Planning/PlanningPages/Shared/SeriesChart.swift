@@ -28,7 +28,9 @@ struct SeriesChart: Hashable, Sendable {
         let years = Array(place.plan.period)
         let baseline = indicator.baseline?.value.quantity
         let quantities =
-            years.flatMap { [indicator.targets[$0]?.value.quantity, indicator.actuals[$0]?.value.quantity] } + [baseline]
+            years.flatMap { [indicator.targets[$0]?.value.quantity, indicator.actuals[$0]?.value.quantity] } + [
+                baseline
+            ]
         let known = quantities.compactMap(\.self)
         guard let top = (known + [.zero]).max(), let foot = (known + [.zero]).min(), top > foot else { return nil }
         func height(_ value: Rational?) -> Int? {

@@ -82,7 +82,10 @@ extension SQLError {
             )
         case .diskFull: Bilingual("ディスクの空きがありません。", "The disk is full.")
         case .readOnly:
-            Bilingual("データベース \(path) に書き込めません。権限を確かめてください。", "The database \(path) cannot be written to. Check its permissions.")
+            Bilingual(
+                "データベース \(path) に書き込めません。権限を確かめてください。",
+                "The database \(path) cannot be written to. Check its permissions."
+            )
         case .constraint, .statementFailed, .unexpectedValue:
             Bilingual("データベース \(path) を使えません：\(description)", "The database \(path) cannot be used: \(description)")
         }

@@ -23,7 +23,7 @@ package enum ServerError: Error, Sendable {
             case EADDRNOTAVAIL: self = .addressUnknown(address)
             default: self = .other(error.description)
             }
-        case is SocketAddressError: self = .addressUnknown(address)
+        case is SocketAddressError, is SocketAddressError.UnknownHost: self = .addressUnknown(address)
         default: self = .other(String(describing: error))
         }
     }

@@ -75,6 +75,7 @@ struct CountsView: Hashable, Sendable {
             }
         }
         return div(.class("counts")) {
+            p(.class("counts-title")) { Bilingual("\(counted) \(total)件", "\(total) \(counted)")[language] }
             bar
             ul(.class("counts-list")) {
                 for item in items { li { self.item(item) } }

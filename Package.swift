@@ -34,6 +34,7 @@ let package = Package(
         // Ground floor: knows nothing of plans or cities.
         .target(name: "Wording", path: "Sources/Ground/Wording"),
         .target(name: "Figures", dependencies: [bigInt, "Wording"], path: "Sources/Ground/Figures"),
+        .target(name: "Tables", path: "Sources/Ground/Tables"),
         .target(name: "SQLInterface", path: "Sources/Ground/SQLInterface"),
         .target(name: "SQLiteDriver", dependencies: [grdb, "SQLInterface"], path: "Sources/Ground/SQLiteDriver"),
         .systemLibrary(
@@ -58,7 +59,7 @@ let package = Package(
         .target(name: "Planning", dependencies: ["Figures", "Wording"], path: "Sources/Planning/Planning"),
         .target(
             name: "PlanningStorage",
-            dependencies: ["Figures", "Planning", "SQLInterface", "Wording"],
+            dependencies: ["Figures", "Planning", "SQLInterface", "Tables", "Wording"],
             path: "Sources/Planning/PlanningStorage"
         ),
         .target(
@@ -70,7 +71,7 @@ let package = Package(
         // Exchange: plan folders in and out.
         .target(
             name: "Exchange",
-            dependencies: ["CZip", "Figures", "Planning", "Wording", yams],
+            dependencies: ["CZip", "Figures", "Planning", "Tables", "Wording", yams],
             path: "Sources/Exchange/Exchange"
         ),
 
@@ -88,7 +89,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 argumentParser, "Exchange", "Figures", logging, "Planning", "PlanningStorage", "Server", "SQLInterface",
-                "SQLiteDriver", "Wording",
+                "SQLiteDriver", "Tables", "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -145,7 +146,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Figures", "Planning", "TestSupport", "Wording"],
+            dependencies: ["Exchange", "Figures", "Planning", "Tables", "TestSupport", "Wording"],
             path: "Tests/Exchange/ExchangeTests"
         ),
         .testTarget(
@@ -167,6 +168,14 @@ let package = Package(
             name: "AcceptanceTests",
             dependencies: ["Commands", "Exchange", "Figures", "Planning", "TestSupport", "Wording"],
             path: "Tests/Acceptance"
+        ),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                argumentParser, "Commands", "Exchange", "Figures", hummingbird, "PagesSupport", "Planning",
+                "PlanningStorage", "Server", "SQLiteDriver", "Wording",
+            ],
+            path: "Tests/Documentation"
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -5,7 +5,7 @@ enum Benchmarks {
         let folder = CommandLine.arguments.dropFirst().first ?? "Samples/kagoshima"
         print("figure\tmedian\tbest\tlimit\tmedian/limit")
         try await EvaluationBenchmark(folder: folder).run()
-        try await NationBenchmark().run()
+        try NationBenchmark().run()
         try await ImportBenchmark(folder: folder).run()
     }
 }

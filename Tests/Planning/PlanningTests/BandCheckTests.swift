@@ -64,7 +64,9 @@ import Wording
     }
 
     @Test func `a missing baseline needs a band`() throws {
-        let bands = [try band("a", from("0", of: .changeFromBaseline)), try band("b", below("0", of: .changeFromBaseline))]
+        let bands = [
+            try band("a", from("0", of: .changeFromBaseline)), try band("b", below("0", of: .changeFromBaseline)),
+        ]
         #expect(BandCheck(bands).problems().map(\.kind) == [.notExhaustive])
         #expect(BandCheck(bands + [band("c", .unknown(.changeFromBaseline))]).problems().isEmpty)
     }

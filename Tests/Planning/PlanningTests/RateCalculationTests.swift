@@ -75,11 +75,13 @@ import Wording
         #expect(try fixture.evaluated().rate == nil)
     }
 
-    @Test(arguments: [
-        (MilestoneState.reached, "100"),
-        (.partly, nil),
-        (.notReached, "0"),
-    ] as [(MilestoneState, String?)])
+    @Test(
+        arguments: [
+            (MilestoneState.reached, "100"),
+            (.partly, nil),
+            (.notReached, "0"),
+        ] as [(MilestoneState, String?)]
+    )
     func `a milestone is reached or not`(state: MilestoneState, rate: String?) throws {
         var fixture = try PlanFixture()
         try fixture.add([2023: ("システム導入", "未導入")], direction: .milestone)

@@ -1,3 +1,4 @@
+import Tables
 package import Wording
 
 /// An empty plan folder with comments, to start from.

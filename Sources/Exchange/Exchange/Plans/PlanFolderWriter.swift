@@ -1,4 +1,5 @@
 package import Planning
+import Tables
 package import Wording
 
 /// Writes a plan as a plan folder: the same bytes for the same plan, and a folder that reads back as an equal plan.

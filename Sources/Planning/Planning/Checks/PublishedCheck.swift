@@ -24,7 +24,7 @@ struct PublishedCheck {
                 return PublishedRowCheck(
                     plan: plan,
                     row: row,
-                    subject: EvaluatedSeries(indicator, reference),
+                    subject: EvaluatedSeries(indicator, reference, period: plan.period),
                     evaluation: evaluation,
                     series: reference,
                     numbers: [plan.number(of: measure, in: row.year)],

@@ -4,17 +4,15 @@ import Figures
 struct Comparison {
     let series: EvaluatedSeries
     let year: FiscalYear
-    let period: ClosedRange<FiscalYear>
 
-    init(_ series: EvaluatedSeries, year: FiscalYear, period: ClosedRange<FiscalYear>) {
+    init(_ series: EvaluatedSeries, year: FiscalYear) {
         self.series = series
         self.year = year
-        self.period = period
     }
 
-    private var actual: Rational? { series.indicator.actuals[year]?.value.quantity }
-    private var target: Rational? { series.indicator.targets[year]?.value.quantity }
-    private var lastActual: Rational? { series.indicator.actuals[year.advanced(by: -1)]?.value.quantity }
+    private var actual: Rational? { series.actuals[year] }
+    private var target: Rational? { series.targets[year] }
+    private var lastActual: Rational? { series.actuals[year.advanced(by: -1)] }
 
     /// Positive when it is better to be at `value` than at `other`.
     private func gain(from other: Rational, to value: Rational) -> Rational {
@@ -59,7 +57,7 @@ struct Comparison {
 
     /// Whether this year's target asks for less than last year's.
     var targetLowered: Bool {
-        guard let target, let before = series.indicator.targets[year.advanced(by: -1)]?.value.quantity else {
+        guard let target, let before = series.targets[year.advanced(by: -1)] else {
             return false
         }
         return gain(from: before, to: target).sign < 0
@@ -67,7 +65,7 @@ struct Comparison {
 
     /// Whether the actual already reached the target of the plan's last year, before that year.
     var passedFinalTarget: Bool {
-        guard let actual, let final = series.indicator.targets.lastQuantity(through: period.upperBound),
+        guard let actual, let final = series.finalTarget,
             year < final.year
         else { return false }
         return gain(from: final.quantity, to: actual).sign >= 0

@@ -29,7 +29,7 @@ package struct Evaluation: Sendable {
 
     /// Whether the year's own target is met; `nil` where that cannot be said.
     package var targetMet: Bool? {
-        Comparison(series, year: year, period: year...year).targetMet
+        Comparison(series, year: year).targetMet
     }
 
     /// The rate as the rule rounds it; `nil` where there is none.

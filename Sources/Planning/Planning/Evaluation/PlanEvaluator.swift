@@ -15,12 +15,17 @@ package struct PlanEvaluator: Sendable {
     package init(_ plan: Plan) {
         self.plan = plan
         rules = plan.rules.versions.map(ResolvedRules.init)
-        series = plan.measures.map { measure in
-            measure.indicators.map { indicator in
-                EvaluatedSeries(indicator, SeriesReference(measure: measure.id, series: indicator.series))
+        series = plan.measures.indices.map { index in
+            let measure = plan.measures[index].id
+            return plan.measures[index].indicators.map { indicator in
+                EvaluatedSeries(
+                    indicator,
+                    SeriesReference(measure: measure, series: indicator.series),
+                    period: plan.period
+                )
             }
         }
-        goalSeries = plan.goals.map { EvaluatedSeries($0.indicator(in: plan), nil) }
+        goalSeries = plan.goals.map { EvaluatedSeries($0.indicator(in: plan), nil, period: plan.period) }
         outline = PlanOutline(plan)
     }
 
@@ -63,7 +68,7 @@ package struct PlanEvaluator: Sendable {
         case .rate(let value, let measuredAgainst): (rate, yardstick) = (value, measuredAgainst)
         case .absent(let reason): absence = reason
         }
-        let comparison = Comparison(series, year: year, period: plan.period)
+        let comparison = Comparison(series, year: year)
         return Evaluation(
             series: series,
             year: year,
@@ -83,32 +88,5 @@ package struct PlanEvaluator: Sendable {
             rule.rate.thresholds == .rounded ? rate.rounded(rounding.mode, digits: rounding.digits) : rate
         let facts = rule.bandsNeedMoreThanRate ? comparison.facts(rate: tested) : BandFacts(rate: tested)
         return rule.bands.first(for: facts)
-    }
-}
-
-/// Which measures stand under which heading, found once.
-struct PlanOutline: Sendable {
-    /// Indices of the measures under each heading, its own and those of the headings below; each once.
-    let measuresUnder: [PlanNode.ID: [Int]]
-    /// Indices of the goals of each heading.
-    let goalsOf: [PlanNode.ID: [Int]]
-    let childrenOf: [PlanNode.ID?: [Int]]
-
-    init(_ plan: Plan) {
-        let parents = Dictionary(plan.nodes.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
-        var under: [PlanNode.ID: [Int]] = [:]
-        for (index, measure) in plan.measures.enumerated() {
-            var seen: Set<PlanNode.ID> = []
-            for start in [measure.node] + measure.alsoUnder {
-                var next: PlanNode.ID? = start
-                while let node = next, seen.insert(node).inserted {
-                    under[node, default: []].append(index)
-                    next = parents[node] ?? nil
-                }
-            }
-        }
-        measuresUnder = under
-        goalsOf = Dictionary(grouping: plan.goals.indices) { plan.goals[$0].node }
-        childrenOf = Dictionary(grouping: plan.nodes.indices) { plan.nodes[$0].parent }
     }
 }

@@ -1,20 +1,5 @@
 import Figures
 
-/// One series as the evaluation holds it.
-///
-/// A reference, because the same series is looked at for every year and copying a whole indicator costs more than
-/// dividing two numbers.
-final class EvaluatedSeries: Sendable {
-    /// `nil` for a goal's sum.
-    let reference: SeriesReference?
-    let indicator: Indicator
-
-    init(_ indicator: Indicator, _ reference: SeriesReference?) {
-        self.reference = reference
-        self.indicator = indicator
-    }
-}
-
 /// The arithmetic of one rate: the figures of a series in a year, and the rule.
 struct RateCalculation {
     /// A rate in percent with its yardstick, or why there is none.
@@ -29,26 +14,27 @@ struct RateCalculation {
     let rule: RateRule
 
     func outcome() -> Outcome {
-        let target = series.indicator.targets[year]
-        let actual = series.indicator.actuals[year]
         switch series.indicator.direction {
         case .none:
             return .absent(.noIndicator)
-        case .milestone where target?.value.quantity == nil || actual?.value.quantity == nil:
-            return milestone(target: target, actual: actual)
+        case .milestone where series.targets[year] == nil || series.actuals[year] == nil:
+            return milestone()
         case .higher, .lower, .milestone:
-            if rule.parts == .mean, rule.yardstick == .yearlyTarget, case .parts(let aims)? = target?.value,
-                case .parts(let results)? = actual?.value
+            if series.hasParts, rule.parts == .mean, rule.yardstick == .yearlyTarget,
+                case .parts(let aims)? = series.indicator.targets[year]?.value,
+                case .parts(let results)? = series.indicator.actuals[year]?.value
             {
                 return meanOfParts(aims, results)
             }
-            return ratio(actual: actual)
+            return ratio()
         }
     }
 
     // MARK: Milestones
 
-    private func milestone(target: Figure?, actual: Figure?) -> Outcome {
+    private func milestone() -> Outcome {
+        let target = series.indicator.targets[year]
+        let actual = series.indicator.actuals[year]
         if let reason = target.missing { return .absent(.target(reason)) }
         if let reason = actual.missing { return .absent(.actual(reason)) }
         guard case .milestone(let state)? = actual?.value else { return .absent(.notComparable) }
@@ -80,21 +66,22 @@ struct RateCalculation {
 
     // MARK: Numbers
 
-    private func ratio(actual: Figure?) -> Outcome {
+    private func ratio() -> Outcome {
         let yardstick: Rational
         switch self.yardstick() {
         case .success(let value): yardstick = value
-        case .failure(let missing): return .absent(preferred(missing.absence, actual))
+        case .failure(let missing): return .absent(preferred(missing.absence))
         }
-        if let reason = actual.missing { return .absent(.actual(reason)) }
-        guard let actual = actual?.value.quantity else { return .absent(.notComparable) }
+        guard let actual = series.actuals[year] else {
+            return .absent(series.indicator.actuals[year].missing.map(Absence.actual) ?? .notComparable)
+        }
         return divided(actual: actual, yardstick: yardstick)
     }
 
     /// A bare dash says less than the other cell's reason.
-    private func preferred(_ absence: Absence, _ actual: Figure?) -> Absence {
+    private func preferred(_ absence: Absence) -> Absence {
         guard case .target(let reason) = absence, reason == .dash || reason == .blank,
-            let other = actual.missing, other != .dash, other != .blank
+            let other = series.indicator.actuals[year].missing, other != .dash, other != .blank
         else { return absence }
         return .actual(other)
     }
@@ -147,9 +134,7 @@ extension RateCalculation {
         series.indicator.baselineYear ?? period.lowerBound.advanced(by: -1)
     }
 
-    private var finalTarget: (year: FiscalYear, quantity: Rational)? {
-        series.indicator.targets.lastQuantity(through: period.upperBound)
-    }
+    private var finalTarget: (year: FiscalYear, quantity: Rational)? { series.finalTarget }
 
     /// The year at whose end the yardstick should be reached; `nil` for yardsticks of the past.
     private var yardstickYear: FiscalYear? {
@@ -162,9 +147,16 @@ extension RateCalculation {
 
     func yardstick() -> Result<Rational, Missing> {
         switch rule.yardstick {
-        case .yearlyTarget: quantity(of: series.indicator.targets[year], Absence.target)
-        case .previousYear: quantity(of: series.indicator.actuals[year.advanced(by: -1)], Absence.yardstick)
-        case .baseline: quantity(of: series.indicator.baseline, Absence.baseline)
+        case .yearlyTarget:
+            quantity(series.targets[year], of: series.indicator.targets[year], Absence.target)
+        case .previousYear:
+            quantity(
+                series.actuals[year.advanced(by: -1)],
+                of: series.indicator.actuals[year.advanced(by: -1)],
+                Absence.yardstick
+            )
+        case .baseline:
+            quantity(series.indicator.baseline?.value.quantity, of: series.indicator.baseline, Absence.baseline)
         case .finalTarget: finalTarget.map { .success($0.quantity) } ?? noFinalTarget
         case .interpolated: interpolated()
         case .proRata:
@@ -197,10 +189,13 @@ extension RateCalculation {
         return Rational(passed, over: years) ?? .one
     }
 
-    private func quantity(of figure: Figure?, _ absence: (NoValueReason) -> Absence) -> Result<Rational, Missing> {
-        if let reason = figure.missing { return .failure(Missing(absence: absence(reason))) }
-        guard let quantity = figure?.value.quantity else { return .failure(Missing(absence: .notComparable)) }
-        return .success(quantity)
+    private func quantity(
+        _ known: Rational?,
+        of figure: @autoclosure () -> Figure?,
+        _ absence: (NoValueReason) -> Absence
+    ) -> Result<Rational, Missing> {
+        if let known { return .success(known) }
+        return .failure(Missing(absence: figure().missing.map(absence) ?? .notComparable))
     }
 }
 

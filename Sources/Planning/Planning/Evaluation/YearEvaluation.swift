@@ -11,6 +11,10 @@ package struct YearEvaluation: Sendable {
     package let goals: [Evaluation]
     /// By measure: whether it is part of the plan in this year.
     private let current: [Bool]
+    /// By measure: its series as members of a roll-up; none where it is not part of the plan.
+    ///
+    /// Made once, because the same series is a member of every heading above it.
+    private let seriesMembers: [[RollUpMember]]
 
     init(
         evaluator: PlanEvaluator,
@@ -29,6 +33,14 @@ package struct YearEvaluation: Sendable {
             plan.lineage.isEmpty
             ? Array(repeating: true, count: plan.measures.count)
             : plan.measures.map { plan.isCurrent($0, in: year) }
+        seriesMembers = zip(current, series).map { current, list in
+            guard current else { return [] }
+            return list.compactMap { evaluation in
+                evaluation.series.reference.map {
+                    Self.member(.series($0), evaluation, version: rules.version)
+                }
+            }
+        }
     }
 
     package var plan: Plan { evaluator.plan }
@@ -63,7 +75,7 @@ extension YearEvaluation {
             case .goals: goals.indices.map(goalMember)
             case .series: seriesMembers(Array(plan.measures.indices))
             case .measures: plan.measures.indices.filter(isCurrent).map(measureMember)
-            case .nodes: evaluator.outline.childrenOf[nil, default: []].map { nodeMember(plan.nodes[$0]) }
+            case .nodes: evaluator.outline.top.map { nodeMember(plan.nodes[$0]) }
             }
         return calculation(rule, members: members).rollUp(judgement: rules.judgement(of: .plan, in: year)?.judgement)
     }
@@ -101,12 +113,12 @@ extension YearEvaluation {
 
 extension YearEvaluation {
     private func members(_ kind: RollUpRule.Members, of node: PlanNode) -> [RollUpMember] {
-        let measures = evaluator.outline.measuresUnder[node.id, default: []]
+        let measures = evaluator.outline.measures(under: node.id)
         return switch kind {
-        case .goals: evaluator.outline.goalsOf[node.id, default: []].map(goalMember)
+        case .goals: evaluator.outline.goals(of: node.id).map(goalMember)
         case .series: seriesMembers(measures)
         case .measures: measures.filter(isCurrent).map(measureMember)
-        case .nodes: evaluator.outline.childrenOf[node.id, default: []].map { nodeMember(plan.nodes[$0]) }
+        case .nodes: evaluator.outline.children(of: node.id).map { nodeMember(plan.nodes[$0]) }
         }
     }
 
@@ -115,33 +127,32 @@ extension YearEvaluation {
     }
 
     private func goalMember(_ index: Int) -> RollUpMember {
-        member(.goal(plan.goals[index].id), goals[index])
+        Self.member(.goal(plan.goals[index].id), goals[index], version: version)
     }
 
     private func seriesMembers(_ measures: [Int]) -> [RollUpMember] {
         var members: [RollUpMember] = []
         members.reserveCapacity(measures.count + measures.count / 4)
-        for measure in measures where isCurrent(measure) {
-            for evaluation in series[measure] {
-                guard let reference = evaluation.series.reference else { continue }
-                members.append(member(.series(reference), evaluation))
-            }
-        }
+        for measure in measures { members.append(contentsOf: seriesMembers[measure]) }
         return members
     }
 
-    private func member(_ subject: RollUpMember.Subject, _ evaluation: Evaluation) -> RollUpMember {
+    private static func member(
+        _ subject: RollUpMember.Subject,
+        _ evaluation: Evaluation,
+        version: RuleVersion
+    ) -> RollUpMember {
         RollUpMember(
             subject: subject,
             rate: evaluation.rate,
-            band: versionBand(of: evaluation),
+            band: versionBand(of: evaluation, version),
             symbol: evaluation.symbol,
             denominator: evaluation.absence.map { version.noValue[$0].denominator }
         )
     }
 
     /// A series may have bands of its own; a roll-up speaks of the version's.
-    private func versionBand(of evaluation: Evaluation) -> Int? {
+    private static func versionBand(of evaluation: Evaluation, _ version: RuleVersion) -> Int? {
         if evaluation.judged == nil, evaluation.rule.hasVersionBands { return evaluation.band }
         return version.bands.firstIndex { $0.symbol == evaluation.symbol }
     }
@@ -151,7 +162,7 @@ extension YearEvaluation {
         let id = plan.measures[index].id
         // Without a rule for measures, one with a single series stands for that series.
         if series.count == 1, !version.rollUps.contains(where: { $0.scope == .measure }) {
-            return member(.measure(id), self.series[index][0])
+            return Self.member(.measure(id), self.series[index][0], version: version)
         }
         return member(.measure(id), measureRollUp(index))
     }

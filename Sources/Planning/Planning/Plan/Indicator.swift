@@ -111,6 +111,9 @@ package struct YearFigures: Hashable, Sendable {
         if missing > 0 { figures.append(contentsOf: repeatElement(nil, count: missing)) }
     }
 
+    /// The Western year of the first cell, and a cell or a gap for each year from there on.
+    var run: (first: Int, cells: [Figure?]) { (first, figures) }
+
     /// The years that have a cell, oldest first.
     package var years: [FiscalYear] {
         figures.indices.compactMap { figures[$0] == nil ? nil : FiscalYear(first + $0) }

@@ -72,13 +72,8 @@ struct FindingsPage: Sendable {
     private func cells(_ line: FindingLine) -> [Markup] {
         [
             .text(line.kind),
-            Markup {
-                foreign(line.place, language)
-                if let measure = line.measure {
-                    " "
-                    a(.href(measure.path)) { foreign(measure.text, language) }
-                }
-            },
+            line.measure.map { measure in a(.href(measure.path)) { foreign(line.place, language) } }
+                ?? foreign(line.place, language),
             foreign(line.printed, language), foreign(line.expected, language), foreign(line.explanation, language),
         ]
     }

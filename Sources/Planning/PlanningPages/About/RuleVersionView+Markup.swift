@@ -107,7 +107,7 @@ extension RuleVersionView {
             exceptions.map { line in
                 [
                     .text(line.changes), foreign(line.reason, language),
-                    Markup {
+                    cell {
                         for (index, series) in line.series.enumerated() {
                             if index > 0 { " " }
                             a(.href(series.path)) { foreign(series.text, language) }
@@ -127,7 +127,8 @@ extension RuleVersionView {
                 let name = version.name(ofSymbol: judgement.rating, among: version.bands)
                 return [
                     foreign(subject(judgement.subject), language), .text(judgement.year.name(.era, language)),
-                    .text("\(judgement.rating) \(name?[language] ?? "")"), foreign(judgement.reason[language], language),
+                    .text("\(judgement.rating) \(name?[language] ?? "")"),
+                    foreign(judgement.reason[language], language),
                 ]
             }
         )

@@ -25,7 +25,7 @@ struct CitiesPage: Hashable, Sendable {
                 plan: place.plan.name[language],
                 year: place.yearName,
                 path: place.paths.year(place.year),
-                counts: CountsView(place.evaluation.planRollUp, language: language) { _ in nil },
+                counts: CountsView(place.evaluation.planRollUp, place),
                 sentence: YearSentence(place).text
             )
         }
@@ -49,7 +49,7 @@ struct CitiesPage: Hashable, Sendable {
 
     private func card(_ city: City) -> Markup {
         li(.class("card")) {
-            h2(.class("card-title")) { a(.href(city.path)) { city.city } }
+            h2(.class("card-title card-city")) { a(.href(city.path)) { city.city } }
             p {
                 foreign(city.plan, language)
                 br()

@@ -7,7 +7,7 @@ extension MeasurePage {
     private var language: Language { place.language }
 
     var shell: PageShell {
-        let title = "\(name.number) \(name.name)"
+        let title = "\(name.label) \(name.name)"
         return place.shell(
             title: title,
             path: place.paths.measure(measure.id, place.year),
@@ -15,7 +15,7 @@ extension MeasurePage {
             crumbs: headings
         ) {
             h1 {
-                span(.class("heading-label")) { name.number }
+                span(.class("heading-label")) { name.label }
                 " "
                 foreign(name.name, language)
             }
@@ -49,7 +49,7 @@ extension MeasurePage {
             let value = year.rate.isEmpty ? Bilingual("率なし", "No rate")[language] : year.rate
             return KeyFigure(label: "\(section.title) (\(year.name))", value: value, note: note)
         }
-        return figures.isEmpty ? .empty : keyFigures(figures)
+        return figures.isEmpty ? .empty : div(.class("at-a-glance")) { keyFigures(figures) }
     }
 
     private var about: Markup {

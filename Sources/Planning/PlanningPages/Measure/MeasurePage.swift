@@ -56,8 +56,8 @@ struct MeasurePage: Sendable {
 
     private static func link(to index: Int, _ place: Place) -> LinkedText {
         let measure = place.plan.measures[index]
-        let text = "\(place.number(of: measure)) \(place.name(of: measure))"
-        return LinkedText(text: text, path: place.paths.measure(measure.id, place.year))
+        let name = NumberedName(number: place.number(of: measure), name: place.name(of: measure))
+        return LinkedText(text: "\(name.label) \(name.name)", path: place.paths.measure(measure.id, place.year))
     }
 
     private static func owner(_ owner: Ownership, _ place: Place) -> Owner {

@@ -37,16 +37,17 @@ extension SeriesSection {
 
     private var table: DataTable {
         let caption = Bilingual("年度ごとの目標値・実績値・率・評価", "Target, actual, rate and rating by year")
+        let columns: [DataTable.Column] = [
+            .init(PageWords.year[language]),
+            .init(PageWords.target[language], .number),
+            .init(PageWords.actual[language], .number),
+            .init(PageWords.rate[language], .number),
+        ]
+        let showsRating = years.contains { $0.rating != nil }
         var table = DataTable(
             id: "\(id)-years",
-            caption: caption[language],
-            columns: [
-                .init(PageWords.year[language]),
-                .init(PageWords.target[language], .number),
-                .init(PageWords.actual[language], .number),
-                .init(PageWords.rate[language], .number),
-                .init(PageWords.rating[language], .mark),
-            ],
+            caption: "\(title) \(caption[language])",
+            columns: showsRating ? columns + [.init(PageWords.rating[language], .mark)] : columns,
             rows: years.map(cells)
         )
         table.isCaptionHidden = true
@@ -58,17 +59,14 @@ extension SeriesSection {
             year.isChosen ? strong { year.name } : .text(year.name),
             year.target.markup(language),
             year.actual.markup(language),
-            Markup {
-                year.rate
-                if !year.absence.isEmpty { small(.class("as-printed")) { year.absence } }
-            },
+            year.absence.isEmpty ? .text(year.rate) : small(.class("as-printed")) { year.absence },
             year.rating?.markup ?? .empty,
         ]
     }
 
     /// The warnings of all years, each with its year.
     private var warnings: [String] {
-        years.flatMap { year in year.warnings.map { "⚠ \(year.name): \($0)" } }
+        years.flatMap { year in year.warnings.map { "※ \(year.name): \($0)" } }
     }
 
     private var workings: Markup {

@@ -86,7 +86,9 @@ extension MeasureFilter {
         let wanted = text?.foldedForComparison
         return place.edition.currentMeasures(in: place.year).flatMap { index -> [SeriesRow] in
             let measure = place.plan.measures[index]
-            if let nodes, !nodes.contains(measure.node), !measure.alsoUnder.contains(where: nodes.contains) { return [] }
+            if let nodes, !nodes.contains(measure.node), !measure.alsoUnder.contains(where: nodes.contains) {
+                return []
+            }
             if let units, !measure.owners.contains(where: { units.contains($0.unit) && $0.isValid(in: place.year) }) {
                 return []
             }

@@ -152,7 +152,7 @@ extension SearchPage {
         Markup {
             span(.class("soft")) { foreign(hit.kind, language) }
             " "
-            a(.href(hit.path)) { foreign(hit.name.text, language) }
+            a(.href(hit.path)) { foreign("\(hit.name.label) \(hit.name.name)", language) }
             p(.class("snippet")) {
                 span(.class("soft")) { "\(hit.field): " }
                 for piece in hit.snippet { piece.isHit ? mark { piece.text } : .text(piece.text) }

@@ -21,15 +21,21 @@ struct CountsView: Hashable, Sendable {
 
     var total: Int { items.reduce(0) { $0 + $1.count } }
 
-    /// - Parameter path: where the members with a symbol are listed.
-    init(_ rollUp: RollUp, language: Language, path: (String) -> String?) {
-        self.language = language
-        counted = rollUp.rule.members.words[language]
-        items = rollUp.counts.map { symbol, count in
+    /// Counts by rating; by whether the target was reached where the city gives no ratings.
+    ///
+    /// `path` says where the members with a symbol are listed.
+    init(_ rollUp: RollUp, _ place: Place, path: (String) -> String? = { _ in nil }) {
+        language = place.language
+        counted = rollUp.rule.members.words[place.language]
+        items = Self.byTarget(rollUp, place) ?? Self.bySymbol(rollUp, place.language, path: path)
+    }
+
+    private static func bySymbol(_ rollUp: RollUp, _ language: Language, path: (String) -> String?) -> [Item] {
+        rollUp.counts.map { symbol, count in
             let name = rollUp.version.name(ofSymbol: symbol, among: rollUp.version.bands)
             return Item(
                 symbol: symbol,
-                word: symbol.isEmpty ? Self.rated[language] : name?[language] ?? symbol,
+                word: symbol.isEmpty ? rated[language] : name?[language] ?? symbol,
                 tone: Tone(of: symbol, among: rollUp.version.bands),
                 count: count,
                 path: symbol.isEmpty ? nil : path(symbol)
@@ -37,9 +43,26 @@ struct CountsView: Hashable, Sendable {
         }
     }
 
+    /// Nothing where there are ratings, or where something else than series is counted.
+    private static func byTarget(_ rollUp: RollUp, _ place: Place) -> [Item]? {
+        guard rollUp.version.bands.isEmpty, rollUp.rule.members == .series else { return nil }
+        var counts: [Bool?: Int] = [:]
+        for case .series(let reference) in rollUp.members.map(\.subject) {
+            counts[place.evaluation(of: reference)?.targetMet, default: 0] += 1
+        }
+        let kinds: [(Bool?, Bilingual, Tone)] = [
+            (true, Bilingual("目標に到達", "Target reached"), .good),
+            (false, Bilingual("目標に届かず", "Target missed"), .fair),
+            (nil, Bilingual("比べられない", "Cannot be compared"), .neutral),
+        ]
+        return kinds.compactMap { key, words, tone in
+            counts[key].map { Item(symbol: "", word: words[place.language], tone: tone, count: $0, path: nil) }
+        }
+    }
+
     private static let rated = Bilingual("率あり", "With a rate")
 
-    /// ◎ 順調 85, ○ おおむね順調 6
+    /// The counts in a row: ◎ 順調 85, ○ おおむね順調 6.
     var sentence: String {
         items.map { "\($0.symbol)\($0.symbol.isEmpty ? "" : " ")\($0.word) \($0.count)" }
             .joined(separator: language == .japanese ? "、" : ", ")
@@ -52,6 +75,7 @@ struct CountsView: Hashable, Sendable {
             }
         }
         return div(.class("counts")) {
+            p(.class("counts-title")) { Bilingual("\(counted) \(total)件", "\(total) \(counted)")[language] }
             bar
             ul(.class("counts-list")) {
                 for item in items { li { self.item(item) } }
@@ -61,11 +85,7 @@ struct CountsView: Hashable, Sendable {
 
     private func item(_ item: Item) -> Markup {
         let content = Markup {
-            if item.symbol.isEmpty {
-                span(.class("chip chip-neutral")) { span(.class("chip-word")) { item.word } }
-            } else {
-                ratingChip(symbol: item.symbol, word: item.word, tone: item.tone)
-            }
+            ratingChip(symbol: item.symbol, word: item.word, tone: item.tone)
             " "
             span(.class("count")) { item.count }
         }

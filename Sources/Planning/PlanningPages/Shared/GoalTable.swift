@@ -103,16 +103,19 @@ struct GoalTable: Hashable, Sendable {
             },
             row.target.markup(language),
             row.actual.markup(language),
-            Markup {
-                row.rate
-                if let bar = row.bar {
-                    span(.class("bar-place")) {
-                        TargetBar(label: row.rate, actual: bar, tone: row.rating?.tone ?? .neutral).markup
-                    }
-                }
-            },
+            rateCell(row),
             row.rating?.markup ?? .empty,
             row.final.markup(language),
         ]
+    }
+
+    private func rateCell(_ row: Row) -> Markup {
+        guard let bar = row.bar else { return .text(row.rate) }
+        return cell {
+            row.rate
+            span(.class("bar-place")) {
+                TargetBar(label: row.rate, actual: bar, tone: row.rating?.tone ?? .neutral).markup
+            }
+        }
     }
 }

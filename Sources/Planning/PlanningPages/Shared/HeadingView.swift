@@ -20,12 +20,12 @@ struct HeadingView: Hashable, Sendable {
         path = place.paths.node(node.id, place.year)
         rate = rollUp.shownText.map { $0 + "%" }
         rating = RatingView(rollUp, language)
-        counts = CountsView(rollUp, language: language) { _ in nil }
+        counts = CountsView(rollUp, place)
         let title = Bilingual("このまとめの求め方", "How this came about")
         working = WorkingView(title[language], place.evaluation.working(of: rollUp), language)
     }
 
-    /// 基本方針1
+    /// The level with the number: 基本方針1.
     var label: String { "\(level)\(level.unicodeScalars.last?.isASCII == true ? " " : "")\(name.number)" }
 
     /// The overall rating and rate; nothing where the rule gives neither.

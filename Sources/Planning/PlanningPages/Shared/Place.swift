@@ -13,7 +13,7 @@ struct Place: Sendable {
     var year: FiscalYear { evaluation.year }
     var paths: PlanPaths { PlanPaths(language: language, plan: plan.id) }
 
-    /// 令和5年度, FY2023 (Reiwa 5)
+    /// The year as people say it: 令和5年度, FY2023 (Reiwa 5).
     var yearName: String { year.name(.era, language) }
 
     /// R5 in Japanese tables and charts, 2023 in English ones.
@@ -31,6 +31,13 @@ struct Place: Sendable {
 
     func number(of measure: Measure) -> String { plan.number(of: measure, in: year) }
 
+    func evaluation(of series: SeriesReference) -> Evaluation? {
+        guard let measure = edition.index(of: series.measure),
+            let index = plan.measures[measure].indicators.firstIndex(where: { $0.series == series.series })
+        else { return nil }
+        return evaluation.series[measure][index]
+    }
+
     func name(of node: PlanNode) -> NumberedName { NumberedName(number: node.number, name: node.name[language]) }
 }
 
@@ -40,6 +47,9 @@ struct NumberedName: Hashable, Sendable {
     let name: String
 
     var text: String { number.isEmpty ? name : "\(number) \(name)" }
+
+    /// No.5; a printed number that is more than digits stands for itself: ⑴-ア-1.
+    var label: String { number.utf8.allSatisfy { (0x30...0x39).contains($0) } ? "No.\(number)" : number }
 }
 
 /// Something with an address.

@@ -28,7 +28,9 @@ struct SeriesChart: Hashable, Sendable {
         let years = Array(place.plan.period)
         let baseline = indicator.baseline?.value.quantity
         let quantities =
-            years.flatMap { [indicator.targets[$0]?.value.quantity, indicator.actuals[$0]?.value.quantity] } + [baseline]
+            years.flatMap { [indicator.targets[$0]?.value.quantity, indicator.actuals[$0]?.value.quantity] } + [
+                baseline
+            ]
         let known = quantities.compactMap(\.self)
         guard let top = (known + [.zero]).max(), let foot = (known + [.zero]).min(), top > foot else { return nil }
         func height(_ value: Rational?) -> Int? {
@@ -80,27 +82,37 @@ struct SeriesChart: Hashable, Sendable {
 // MARK: Drawing
 
 extension SeriesChart {
+    private static let gutter = 88
     private static let columnWidth = 96
-    private static let height = 200
-    private static let top = 28
+    private static let height = 176
+    private static let top = 12
+    private static let rowHeight = 24
+
+    /// Five columns wide at least, so that the letters of all charts are of one size.
+    private var width: Int { Self.gutter + max(columns.count, 5) * Self.columnWidth }
 
     var markup: Markup {
-        let width = max(columns.count, 2) * Self.columnWidth
         let foot = Self.y(zero)
         return figure(.class("chart")) {
             svg(
                 .class("series-chart"),
-                .viewBox(width: Coordinate(width), height: Coordinate(Self.height + Self.top + 30)),
+                .viewBox(width: Coordinate(width), height: Coordinate(Self.top + Self.height + 3 * Self.rowHeight + 8)),
                 .role("img"),
                 .ariaLabel(label),
                 .notFocusable
             ) {
                 for (index, column) in columns.enumerated() { bar(column, at: index) }
-                line(.class("chart-axis"), .x1(0), .y1(foot), .x2(Coordinate(width)), .y2(foot))
+                line(
+                    .class("chart-axis"),
+                    .x1(Coordinate(Self.gutter)),
+                    .y1(foot),
+                    .x2(Coordinate(Self.gutter + columns.count * Self.columnWidth)),
+                    .y2(foot)
+                )
                 targets
-                for (index, column) in columns.enumerated() { labels(column, at: index) }
+                rowNames
+                for (index, column) in columns.enumerated() { values(column, at: index) }
             }
-            figcaption { legend }
         }
     }
 
@@ -108,16 +120,23 @@ extension SeriesChart {
         Coordinate(hundredths: (top + height) * 100 - thousandths * height / 10)
     }
 
-    private static func middle(_ index: Int) -> Coordinate { Coordinate(index * columnWidth + columnWidth / 2) }
+    private static func middle(_ index: Int) -> Coordinate {
+        Coordinate(gutter + index * columnWidth + columnWidth / 2)
+    }
+
+    /// The foot line of the letters in one of the rows below the picture.
+    private static func row(_ index: Int) -> Coordinate {
+        Coordinate(top + height + (index + 1) * rowHeight - 4)
+    }
 
     private func bar(_ column: Column, at index: Int) -> Markup {
         guard let actual = column.actual else { return .empty }
         let (high, low) = (Self.y(max(actual, zero)), Self.y(min(actual, zero)))
         return rect(
             column.isBaseline ? .class("chart-baseline") : .class("chart-actual"),
-            .x(Coordinate(index * Self.columnWidth + 28)),
+            .x(Coordinate(Self.gutter + index * Self.columnWidth + 26)),
             .y(high),
-            .breadth(40),
+            .breadth(44),
             .tallness(Coordinate(hundredths: max(low.hundredths - high.hundredths, 100)))
         )
     }
@@ -133,47 +152,37 @@ extension SeriesChart {
         }
     }
 
-    private func labels(_ column: Column, at index: Int) -> Markup {
+    /// What the rows of figures below the picture are, with the marks that stand for them in it.
+    private var rowNames: Markup {
+        Markup {
+            rect(
+                .class("chart-actual"),
+                .x(0),
+                .y(Coordinate(hundredths: Self.row(1).hundredths - 1200)),
+                .breadth(12),
+                .tallness(12)
+            )
+            svgText(.class("chart-value"), .x(20), .y(Self.row(1))) { PageWords.actual[language] }
+            circle(.class("chart-target"), .cx(6), .cy(Coordinate(hundredths: Self.row(2).hundredths - 600)), .r(5))
+            svgText(.class("chart-year"), .x(20), .y(Self.row(2))) { PageWords.target[language] }
+        }
+    }
+
+    private func values(_ column: Column, at index: Int) -> Markup {
         let x = Self.middle(index)
         return Markup {
-            svgText(
-                .class("chart-year"),
-                .x(x),
-                .y(Coordinate(Self.height + Self.top + 22)),
-                .textAnchor("middle")
-            ) { column.label }
-            if let actual = column.actual {
-                let isHidden = column.target.map { abs($0 - actual) < 90 && $0 >= actual } ?? false
-                let y = Self.y(isHidden ? max(actual, column.target ?? 0) : actual)
-                svgText(
-                    .class("chart-value"),
-                    .x(x),
-                    .y(Coordinate(hundredths: y.hundredths - 1000)),
-                    .textAnchor("middle")
-                ) { column.actualText }
-            } else if let target = column.target {
-                svgText(
-                    .class("chart-value chart-value-target"),
-                    .x(x),
-                    .y(Coordinate(hundredths: Self.y(target).hundredths - 1000)),
-                    .textAnchor("middle")
-                ) { column.targetText }
+            svgText(.class("chart-year"), .x(x), .y(Self.row(0)), .textAnchor("middle")) { column.label }
+            if column.actual != nil, Self.fits(column.actualText) {
+                svgText(.class("chart-value"), .x(x), .y(Self.row(1)), .textAnchor("middle")) { column.actualText }
+            }
+            if column.target != nil, Self.fits(column.targetText) {
+                svgText(.class("chart-year"), .x(x), .y(Self.row(2)), .textAnchor("middle")) { column.targetText }
             }
         }
     }
 
-    private var legend: Markup {
-        Markup {
-            svg(.class("legend-key"), .viewBox(width: 16, height: 16), .ariaHidden, .notFocusable) {
-                rect(.class("chart-actual"), .x(2), .y(2), .breadth(12), .tallness(12))
-            }
-            PageWords.actual[language]
-            " "
-            svg(.class("legend-key"), .viewBox(width: 24, height: 16), .ariaHidden, .notFocusable) {
-                line(.class("chart-target-line"), .x1(0), .y1(8), .x2(24), .y2(8))
-                circle(.class("chart-target"), .cx(12), .cy(8), .r(5))
-            }
-            PageWords.target[language]
-        }
+    /// Whether a value has room below its column; a longer one, such as one with its parts, stands in the table alone.
+    private static func fits(_ text: String) -> Bool {
+        text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } <= 12
     }
 }

@@ -18,7 +18,8 @@ struct SeriesRow: Hashable, Sendable {
     let actual: FigureView
     let rate: String
     let rating: RatingView?
-    let hasWarnings: Bool
+    /// What a reader should know beside the rate.
+    let warnings: String
 
     init(_ place: Place, measure index: Int, series: Int) {
         let measure = place.plan.measures[index]
@@ -37,7 +38,8 @@ struct SeriesRow: Hashable, Sendable {
         actual = FigureView(evaluation.actual, unit: indicator.unit, language: language)
         rate = evaluation.rateText
         rating = RatingView(evaluation, language)
-        hasWarnings = !evaluation.warnings.isEmpty
+        warnings = EvaluationWarnings.all.filter { evaluation.warnings.contains($0.warning) }
+            .map { $0.words[language] }.joined(separator: " ")
     }
 }
 
@@ -69,16 +71,19 @@ struct SeriesTable: Hashable, Sendable {
     }
 
     private var columns: [DataTable.Column] {
-        [
+        let columns: [DataTable.Column] = [
             .init("No. \(measureName)"),
             .init(PageWords.owners[language]),
             .init(PageWords.indicator[language]),
             .init(PageWords.target[language], .number),
             .init(PageWords.actual[language], .number),
             .init(PageWords.rate[language], .number),
-            .init(PageWords.rating[language], .mark),
         ]
+        return showsRating ? columns + [.init(PageWords.rating[language], .mark)] : columns
     }
+
+    /// Cities that give no ratings need no column for them.
+    private var showsRating: Bool { rows.contains { $0.rating != nil } }
 
     private func cells(_ row: SeriesRow) -> [Markup] {
         [
@@ -94,26 +99,27 @@ struct SeriesTable: Hashable, Sendable {
             indicatorCell(row),
             row.target.markup(language),
             row.actual.markup(language),
-            Markup {
-                row.rate
-                if row.hasWarnings {
-                    a(.class("warning-mark"), .href(row.path), .title(Self.warning[language])) {
-                        span(.ariaHidden) { "⚠" }
-                        span(.class("visually-hidden")) { Self.warning[language] }
-                    }
-                }
-            },
+            rateCell(row),
             row.rating?.markup ?? .empty,
         ]
     }
 
+    private func rateCell(_ row: SeriesRow) -> Markup {
+        guard !row.warnings.isEmpty else { return .text(row.rate) }
+        return cell {
+            row.rate
+            a(.class("warning-mark"), .href(row.path), .title(row.warnings)) {
+                span(.ariaHidden) { "※" }
+                span(.class("visually-hidden")) { row.warnings }
+            }
+        }
+    }
+
     private func indicatorCell(_ row: SeriesRow) -> Markup {
         guard !row.unit.isEmpty else { return foreign(row.indicator, language) }
-        return Markup {
+        return cell {
             foreign(row.indicator, language)
             span(.class("unit")) { foreign("（\(row.unit)）", language) }
         }
     }
-
-    private static let warning = Bilingual("注意があります", "Has a note")
 }

@@ -94,7 +94,7 @@ struct FigureView: Hashable, Sendable {
     /// The figure, and what was printed below it.
     func markup(_ language: Language) -> Markup {
         guard let printed else { return foreign(text, language) }
-        return Markup {
+        return cell {
             foreign(text, language)
             small(.class("as-printed")) {
                 Bilingual("原文 ", "as printed: ")[language]
@@ -115,6 +115,11 @@ func foreign(_ text: String, _ language: Language) -> Markup {
     return span(.lang(.japanese)) { text }
 }
 
+/// The several pieces of one table cell, kept together where a narrow screen sets cells beside their names.
+func cell(@MarkupBuilder _ content: () -> Markup) -> Markup {
+    div(.class("cell"), content: content)
+}
+
 extension Rational {
     /// The nearest whole number, within `limits`.
     func wholeNumber(in limits: ClosedRange<Int>) -> Int {
@@ -124,6 +129,6 @@ extension Rational {
 }
 
 extension Evaluation {
-    /// 267%
+    /// The rate as it is shown: 267%; empty where there is none.
     var rateText: String { shownText.map { $0 + "%" } ?? "" }
 }

@@ -28,7 +28,7 @@ struct YearPage: Sendable {
         state = YearSentence(place)
         let rollUp = place.evaluation.planRollUp
         let lists = rollUp.rule.members == .series
-        counts = CountsView(rollUp, language: language) { symbol in
+        counts = CountsView(rollUp, place) { symbol in
             lists ? place.paths.measures(place.year, rating: symbol) : nil
         }
         working = WorkingView(

@@ -23,7 +23,9 @@ struct Explanation {
 
     private func explanation(of measure: Measure, series: [Indicator]) -> String {
         var lines: [String] = []
-        for evaluation in evaluations {
+        // A year in which the measure was not yet, or no longer, part of the plan has nothing to say.
+        let those = evaluations.filter { $0.plan.isCurrent(measure, in: $0.year) }
+        for evaluation in those.isEmpty ? evaluations : those {
             let number = evaluation.plan.number(of: measure, in: evaluation.year)
             let name =
                 Language.current == .japanese

@@ -34,7 +34,7 @@ package struct Export: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        print(try await line())
+        try put(await line() + "\n")
     }
 
     /// Exports, and says what was done.

@@ -39,6 +39,7 @@ extension Style {
         .chip-fair { background: var(--fair-tint); color: var(--fair-ink); border-color: var(--fair); }
         .chip-poor { background: var(--poor-tint); color: var(--poor); border-color: var(--poor); }
         .chip-word { color: var(--ink); }
+        @media (max-width: 48rem) { .chip { white-space: normal; } }
         .notice {
           max-width: 52rem; margin-block: 1.5rem; padding: 1rem 1.25rem; border: 1px solid var(--link); border-left-width: 8px;
           border-radius: 4px; background: var(--paper);

@@ -9,6 +9,7 @@ extension Style {
         button { padding: .5rem 1.5rem; min-height: 2.75rem; border: 1px solid var(--link); border-radius: 6px; background: var(--link); color: var(--paper); font-weight: 700; cursor: pointer; }
         button:hover { background: var(--link-hover); border-color: var(--link-hover); }
         .fields { display: flex; flex-wrap: wrap; align-items: end; gap: 1rem; margin-block: 1.5rem; }
+        .fields > * { min-width: 0; max-width: 100%; }
         """
 
     /// A preference for stillness, forced colours, and A4 paper.
@@ -24,7 +25,7 @@ extension Style {
           @page { size: A4; margin: 18mm 15mm; }
           :root { --paper: #fff; --raised: #fff; --ink: #000; --ink-soft: #333; --link: #000; --link-visited: #000; --line: #999; }
           body { font-size: 10pt; line-height: 1.6; display: block; }
-          .skip-link, .site-nav, .language-link, .breadcrumbs, .choices, form { display: none; }
+          .skip-link, .site-nav, .language-link, .breadcrumbs, .choices, form, .fields { display: none; }
           main, .site-header-inner, .site-footer-inner { max-width: none; padding-inline: 0; }
           h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; }
           h1, h2, h3 { break-after: avoid; }

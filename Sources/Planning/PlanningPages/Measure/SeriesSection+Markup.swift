@@ -46,7 +46,7 @@ extension SeriesSection {
         let showsRating = years.contains { $0.rating != nil }
         var table = DataTable(
             id: "\(id)-years",
-            caption: caption[language],
+            caption: "\(title) \(caption[language])",
             columns: showsRating ? columns + [.init(PageWords.rating[language], .mark)] : columns,
             rows: years.map(cells)
         )

@@ -172,12 +172,17 @@ extension SeriesChart {
         let x = Self.middle(index)
         return Markup {
             svgText(.class("chart-year"), .x(x), .y(Self.row(0)), .textAnchor("middle")) { column.label }
-            if column.actual != nil {
+            if column.actual != nil, Self.fits(column.actualText) {
                 svgText(.class("chart-value"), .x(x), .y(Self.row(1)), .textAnchor("middle")) { column.actualText }
             }
-            if column.target != nil {
+            if column.target != nil, Self.fits(column.targetText) {
                 svgText(.class("chart-year"), .x(x), .y(Self.row(2)), .textAnchor("middle")) { column.targetText }
             }
         }
+    }
+
+    /// Whether a value has room below its column; a longer one, such as one with its parts, stands in the table alone.
+    private static func fits(_ text: String) -> Bool {
+        text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } <= 12
     }
 }

@@ -1,0 +1,95 @@
+"""What the tests share: a database with both sample cities, a running server and a real browser."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from pages import PHONE, Visit
+from program import SAMPLES, SHIRUBE, Server, copy_database, import_plan
+
+
+def pytest_configure(config):
+    if not SHIRUBE.exists():
+        raise pytest.UsageError(f"{SHIRUBE} is missing: swift build --product shirube")
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory) -> Path:
+    """A database with both cities that nobody writes to; to be copied."""
+    database = tmp_path_factory.mktemp("filled") / "shirube.sqlite"
+    for city in ("kagoshima", "ibusuki"):
+        import_plan(SAMPLES / city, database)
+    return database
+
+
+@pytest.fixture
+def database(filled, tmp_path) -> Path:
+    """A database with both cities, for one test alone."""
+    return copy_database(filled, tmp_path / "shirube.sqlite")
+
+
+@pytest.fixture(scope="session")
+def site(filled, tmp_path_factory):
+    """A server over both cities that all tests of pages share."""
+    folder = tmp_path_factory.mktemp("site")
+    server = Server(copy_database(filled, folder / "shirube.sqlite"), folder / "log")
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def serve(tmp_path):
+    """Starts servers for one test and ends them after it."""
+    servers = []
+
+    def start(database: Path, *arguments: str, **options) -> Server:
+        server = Server(database, tmp_path / f"log-{len(servers)}", *arguments, **options)
+        servers.append(server)
+        return server
+
+    yield start
+    for server in servers:
+        server.kill()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium; root may run it only without its sandbox."""
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Opens pages of the site as a visitor; `visit(width_and_height, scheme, javascript=False)` as another kind of one.
+
+    After the test no page may have complained, nor asked another host for anything.
+    """
+    visits = []
+
+    def begin(size=PHONE, scheme="light", language="ja-JP", javascript=True) -> Visit:
+        context = browser.new_context(
+            base_url=site.address,
+            viewport=dict(zip(("width", "height"), size)),
+            color_scheme=scheme,
+            locale=language,
+            # Colours that fade in would be measured on their way.
+            reduced_motion="reduce",
+            java_script_enabled=javascript,
+        )
+        context.set_default_timeout(15_000)
+        visits.append(Visit(context, site.address))
+        return visits[-1]
+
+    yield begin
+    for visit in visits:
+        visit.context.close()
+    for visit in visits:
+        assert visit.complaints == []

@@ -169,6 +169,14 @@ let package = Package(
             dependencies: ["Commands", "Exchange", "Figures", "Planning", "TestSupport", "Wording"],
             path: "Tests/Acceptance"
         ),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                argumentParser, "Commands", "Exchange", "Figures", hummingbird, "PagesSupport", "Planning",
+                "PlanningStorage", "Server", "SQLiteDriver", "Wording",
+            ],
+            path: "Tests/Documentation"
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

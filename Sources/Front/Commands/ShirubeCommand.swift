@@ -62,12 +62,21 @@ package struct ShirubeCommand: AsyncParsableCommand {
     private static func finish(_ error: any Error) -> Never {
         let text = fullMessage(for: error)
         guard exitCode(for: error).rawValue != 0 else {
-            print(text)
-            Foundation.exit(0)
+            finish(putting: text + "\n")
         }
         let lead = said("コマンドの書き方に誤りがあります。", "The command line is not right.")
-        FileHandle.standardError.write(Data((lead + "\n" + text + "\n").utf8))
+        tell(lead + "\n" + text)
         Foundation.exit(2)
+    }
+
+    private static func finish(putting text: String) -> Never {
+        do {
+            try put(text)
+        } catch {
+            error.tell()
+            Foundation.exit(error.status)
+        }
+        Foundation.exit(0)
     }
 }
 

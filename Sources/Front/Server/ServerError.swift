@@ -23,7 +23,7 @@ package enum ServerError: Error, Sendable {
             case EADDRNOTAVAIL: self = .addressUnknown(address)
             default: self = .other(error.description)
             }
-        case is SocketAddressError: self = .addressUnknown(address)
+        case is SocketAddressError, is SocketAddressError.UnknownHost: self = .addressUnknown(address)
         default: self = .other(String(describing: error))
         }
     }
@@ -82,7 +82,10 @@ extension SQLError {
             )
         case .diskFull: Bilingual("ディスクの空きがありません。", "The disk is full.")
         case .readOnly:
-            Bilingual("データベース \(path) に書き込めません。権限を確かめてください。", "The database \(path) cannot be written to. Check its permissions.")
+            Bilingual(
+                "データベース \(path) に書き込めません。権限を確かめてください。",
+                "The database \(path) cannot be written to. Check its permissions."
+            )
         case .constraint, .statementFailed, .unexpectedValue:
             Bilingual("データベース \(path) を使えません：\(description)", "The database \(path) cannot be used: \(description)")
         }

@@ -81,7 +81,7 @@ extension NoValueReason {
         case .notApplicable: Bilingual("指標になじまない", "not applicable")
         case .new: Bilingual("新規のためなし", "new this year")
         case .ended: Bilingual("終了", "ended")
-        case .dash: Bilingual("－（理由の記載なし）", "– (no reason given)")
+        case .dash: Bilingual("「－」とだけ記載", "only a dash")
         case .blank: Bilingual("空欄", "blank")
         }
     }

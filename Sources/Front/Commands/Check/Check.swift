@@ -35,7 +35,7 @@ package struct Check: ParsableCommand {
 
     package func run() throws {
         let (text, found) = try output()
-        print(text, terminator: "")
+        try put(text)
         if found { throw ExitCode(1) }
     }
 

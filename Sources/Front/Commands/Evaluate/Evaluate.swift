@@ -33,8 +33,8 @@ package struct Evaluate: ParsableCommand {
 
     @OptionGroup var source: PlanSource
 
-    @Option(help: help("年度（2023、R5、令和5年度）", "Fiscal year (2023, R5)"))
-    var year: YearArgument?
+    @Option(help: help("年度（2023、R5、令和5年度）", "Fiscal year (2023, R5)"), transform: fiscalYear)
+    var year: FiscalYear?
 
     @Option(help: help("別のきまり（rules.yaml）で評価する", "Evaluate by other rules (a rules.yaml)"))
     var rules: String?
@@ -53,7 +53,7 @@ package struct Evaluate: ParsableCommand {
     package init() {}
 
     package func run() throws {
-        print(try output(), terminator: "")
+        try put(output())
     }
 
     /// What `run()` prints, so that a test can read it.
@@ -71,7 +71,7 @@ package struct Evaluate: ParsableCommand {
     private func evaluations(_ evaluator: PlanEvaluator) throws -> [YearEvaluation] {
         let plan = evaluator.plan
         let withActuals = plan.yearsWithActuals
-        let wanted = year.map { [$0.year] } ?? (withActuals.isEmpty ? [plan.period.lowerBound] : withActuals)
+        let wanted = year.map { [$0] } ?? (withActuals.isEmpty ? [plan.period.lowerBound] : withActuals)
         return try wanted.map { year in
             guard plan.period.contains(year) else { throw outside(year, plan) }
             guard let evaluation = evaluator.evaluation(of: year) else { throw withoutRules(year) }

@@ -23,7 +23,9 @@ struct Explanation {
 
     private func explanation(of measure: Measure, series: [Indicator]) -> String {
         var lines: [String] = []
-        for evaluation in evaluations {
+        // A year in which the measure was not yet, or no longer, part of the plan has nothing to say.
+        let those = evaluations.filter { $0.plan.isCurrent(measure, in: $0.year) }
+        for evaluation in those.isEmpty ? evaluations : those {
             let number = evaluation.plan.number(of: measure, in: evaluation.year)
             let name =
                 Language.current == .japanese
@@ -41,8 +43,8 @@ struct Explanation {
     private func unknown(_ text: String) -> CommandFailure {
         CommandFailure(
             Bilingual(
-                "「\(text)」という番号の取組がありません。--explain には一覧の番号（例：19、19/1）を書いてください。",
-                "No measure is called “\(text)”. Give --explain a number of the list, such as 19 or 19/1."
+                "「\(shown(text))」という番号の取組がありません。--explain には一覧の番号（例：19、19/1）を書いてください。",
+                "No measure is called “\(shown(text))”. Give --explain a number of the list, such as 19 or 19/1."
             )
         )
     }
@@ -51,8 +53,8 @@ struct Explanation {
         let known = measure.indicators.map(\.series).joined(separator: ", ")
         return CommandFailure(
             Bilingual(
-                "No.\(measure.number) に系列「\(series)」はありません。あるのは \(known) です。",
-                "No.\(measure.number) has no series “\(series)”; it has \(known)."
+                "No.\(measure.number) に系列「\(shown(series))」はありません。あるのは \(known) です。",
+                "No.\(measure.number) has no series “\(shown(series))”; it has \(known)."
             )
         )
     }

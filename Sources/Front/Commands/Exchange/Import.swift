@@ -38,7 +38,7 @@ package struct Import: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        print(try await line())
+        try put(await line() + "\n")
     }
 
     /// Imports, and says what was done.

@@ -26,7 +26,7 @@ package struct Initialise: ParsableCommand {
     package init() {}
 
     package func run() throws {
-        print(try line())
+        try put(line() + "\n")
     }
 
     /// Writes the folder, and says what to do next.

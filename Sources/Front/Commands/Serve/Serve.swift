@@ -57,9 +57,8 @@ package struct Serve: AsyncParsableCommand {
         configuration.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .notice
         do {
             try await ShirubeServer(configuration).run { address in
-                // Straight to the file: a pipe would hold back what `print` writes.
-                let line = said("公開しています：\(address)", "Serving at \(address)")
-                FileHandle.standardOutput.write(Data((line + "\n").utf8))
+                // Whoever started the server and does not listen any more is no reason to stop it.
+                try? put(said("公開しています：\(address)", "Serving at \(address)") + "\n")
             }
         } catch {
             throw CommandFailure(error.message)

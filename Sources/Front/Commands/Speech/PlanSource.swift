@@ -30,11 +30,10 @@ package struct PlanSource: ParsableArguments {
 extension EncodingChoice: ExpressibleByArgument {}
 
 /// A fiscal year in any notation that people use: 2023, R5, 令和5年度.
-struct YearArgument: ExpressibleByArgument {
-    let year: FiscalYear
-
-    init?(argument: String) {
-        guard let year = try? FiscalYear(reading: argument) else { return nil }
-        self.year = year
+@Sendable func fiscalYear(_ argument: String) throws -> FiscalYear {
+    do throws(FigureProblem) {
+        return try FiscalYear(reading: argument)
+    } catch {
+        throw ValidationError(error.message[.current])
     }
 }

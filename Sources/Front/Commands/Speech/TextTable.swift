@@ -1,4 +1,6 @@
-/// A table for a terminal. Japanese characters take two columns there.
+/// A table for a terminal.
+///
+/// Japanese characters take two columns there.
 struct TextTable {
     enum Alignment {
         case left

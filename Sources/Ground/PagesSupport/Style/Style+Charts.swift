@@ -15,6 +15,7 @@ extension Style {
         .counts-list { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; margin: 0; padding: 0; list-style: none; }
         .count { font-size: 1.25rem; font-weight: 700; font-variant-numeric: tabular-nums; vertical-align: middle; }
         .count-link { display: inline-flex; align-items: center; gap: .375rem; }
+        .counts-title { margin: 0 0 .25rem; font-size: .875rem; color: var(--ink-soft); }
         .counts-empty { color: var(--ink-soft); }
         .card-city { font-size: 1.5rem; border: 0; padding: 0; }
         .card .count { font-size: 1.0625rem; }
@@ -58,7 +59,7 @@ extension Style {
           .filter .field, .filter select, .filter input { width: 100%; max-width: none; }
           .bar-place .target-bar { width: 6rem; }
           .chart-year, .chart-value { font-size: 19px; }
-          .key-figure .chip, .table-region:not(.table-cards) .chip { white-space: normal; text-align: start; line-height: 1.3; }
+          .key-figure .chip, .table-region:not(.table-cards) .chip { white-space: normal; text-align: start; line-height: 1.3; border-radius: 10px; }
           .table-region:not(.table-cards) :is(th, td) { padding: .5rem .375rem; font-size: .9375rem; }
           .table-region:not(.table-cards) tbody th { min-width: 4.5rem; }
         }

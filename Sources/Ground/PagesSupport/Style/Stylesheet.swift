@@ -3,7 +3,9 @@ struct Stylesheet: Sendable {
     let bytes: [UInt8]
     let path: String
 
-    static let site = Stylesheet([Style.base, Style.shell, Style.tables, Style.components, Style.charts, Style.forms, Style.media])
+    static let site = Stylesheet([
+        Style.base, Style.shell, Style.tables, Style.components, Style.charts, Style.forms, Style.media,
+    ])
 
     private init(_ parts: [String]) {
         bytes = Array(parts.joined(separator: "\n").utf8)

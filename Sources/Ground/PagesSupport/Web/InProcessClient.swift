@@ -26,10 +26,17 @@ package struct InProcessClient: Sendable {
 
     package init(
         _ router: Router<ShirubeRequestContext>,
-        logger: Logger = Logger(label: "in-process") { _ in SwiftLogNoOpLogHandler() }
+        logger: Logger = InProcessClient.quietLogger
     ) {
         responder = router.buildResponder()
         self.logger = logger
+    }
+
+    /// Keeps metadata, which a handler that does nothing would drop: the request's identifier stands there.
+    package static var quietLogger: Logger {
+        var logger = Logger(label: "in-process") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .critical
+        return logger
     }
 
     /// Sends one request, with path and query as they would stand on the request line.

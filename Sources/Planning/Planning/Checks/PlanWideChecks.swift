@@ -157,34 +157,58 @@ struct OwnerCheck {
 struct LookAlikeCheck {
     let plan: Plan
 
+    private struct Cell {
+        let measure: Measure
+        let series: String
+        let name: Bilingual
+        let year: FiscalYear
+        let printed: String
+    }
+
     func findings() -> [Finding] {
         let cells = plan.measures.flatMap { measure in
             measure.indicators.flatMap { indicator in
-                [indicator.targets, indicator.actuals].flatMap { figures in
-                    figures.years.compactMap { year -> (Measure, String, FiscalYear, String)? in
-                        guard let figure = figures[year], figure.value == .none(.dash) else { return nil }
-                        return (measure, indicator.series, year, figure.printed)
-                    }
-                }
+                dashes(indicator.targets, Bilingual("目標値", "target"), measure, indicator)
+                    + dashes(indicator.actuals, Bilingual("実績値", "actual"), measure, indicator)
             }
         }
         var counts: [String: Int] = [:]
-        for cell in cells { counts[cell.3, default: 0] += 1 }
+        for cell in cells { counts[cell.printed, default: 0] += 1 }
         guard let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return [] }
-        return cells.filter { $0.3 != usual }.map { measure, series, year, printed in
-            Finding(
-                severity: .notice,
-                kind: .lookAlike,
-                series: SeriesReference(measure: measure.id, series: series),
+        return cells.filter { $0.printed != usual }.map { finding($0, usual: usual) }
+    }
+
+    private func dashes(
+        _ figures: YearFigures,
+        _ name: Bilingual,
+        _ measure: Measure,
+        _ indicator: Indicator
+    ) -> [Cell] {
+        figures.years.compactMap { year in
+            guard let figure = figures[year], figure.value == .none(.dash) else { return nil }
+            return Cell(
+                measure: measure,
+                series: indicator.series,
+                name: name,
                 year: year,
-                place: plan.place("figures.csv", year, measure, series),
-                printed: printed,
-                expected: usual,
-                explanation: Bilingual(
-                    "ほかの欄の「\(usual)」と見た目の似た別の文字「\(printed)」が使われています。",
-                    "“\(printed)” looks like the “\(usual)” used elsewhere but is another character."
-                )
+                printed: figure.printed
             )
         }
+    }
+
+    private func finding(_ cell: Cell, usual: String) -> Finding {
+        Finding(
+            severity: .notice,
+            kind: .lookAlike,
+            series: SeriesReference(measure: cell.measure.id, series: cell.series),
+            year: cell.year,
+            place: plan.place("figures.csv", cell.year, cell.measure, cell.series),
+            printed: cell.printed,
+            expected: usual,
+            explanation: Bilingual(
+                "\(cell.name.japanese)に、ほかの欄の「\(usual)」と見た目の似た別の文字「\(cell.printed)」が使われています。",
+                "In the \(cell.name.english) “\(cell.printed)” looks like the “\(usual)” used elsewhere but is another character."
+            )
+        )
     }
 }

@@ -125,7 +125,9 @@ struct PublishedRowCheck {
         guard let read = try? Figure(reading: printed, unit: unit) else { return [] }
         if let quantity = read.value.quantity, let own = figure?.value.quantity {
             guard !agrees(quantity, own, read.value) else { return [] }
-        } else if read.value == figure?.value || figure?.value.isValue == read.value.isValue {
+        } else if (figure?.value.isValue ?? false) == read.value.isValue,
+            (figure?.value.quantity == nil) == (read.value.quantity == nil)
+        {
             return []
         }
         let shown = figure?.printed ?? ""

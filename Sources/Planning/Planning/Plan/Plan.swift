@@ -109,11 +109,12 @@ extension Plan {
 
     /// The measure that people name by what they see: its printed number in `year`, or its identity.
     ///
-    /// Widths do not matter: `1-ア-1` finds `⑴-ア-1`.
+    /// Widths do not matter: `1-ア-1` finds `⑴-ア-1`. A number that was given anew means the measure that had it in that
+    /// year.
     package func measure(called text: String, in year: FiscalYear) -> Measure? {
         let wanted = text.foldedForComparison
-        return measures.first { number(of: $0, in: year).foldedForComparison == wanted }
-            ?? measures.first { $0.id.text == text }
+        let numbered = measures.filter { number(of: $0, in: year).foldedForComparison == wanted }
+        return numbered.first { isCurrent($0, in: year) } ?? numbered.first ?? measures.first { $0.id.text == text }
     }
 }
 

@@ -41,6 +41,8 @@ struct RollUpCalculation {
 
     private func banded(_ rate: Rational?) -> Result {
         guard let rate else { return Result() }
+        // A roll-up knows nothing but its rate, so bands that ask about more cannot rate it.
+        guard !bands.needMoreThanRate else { return Result(rate: rate) }
         let tested =
             rule.thresholds == .rounded ? rate.rounded(rule.rounding.mode, digits: rule.rounding.digits) : rate
         guard let band = bands.first(for: BandFacts(rate: tested)) else { return Result(rate: rate) }
@@ -52,16 +54,18 @@ struct RollUpCalculation {
     }
 
     /// Members that a denominator holds: those with a rate or a band, and those whose missing value counts.
-    private var denominator: Int {
-        members.count { $0.rate != nil || $0.band != nil || ($0.denominator ?? .leaveOut) != .leaveOut }
+    private var counted: [RollUpMember] {
+        members.filter { $0.rate != nil || $0.band != nil || ($0.denominator ?? .leaveOut) != .leaveOut }
     }
 
     private func share(of symbols: [String]) -> Rational? {
-        let count = members.count { symbols.contains($0.symbol) }
-        return Rational(count * 100, over: denominator)
+        let counted = counted
+        return Rational(counted.count { symbols.contains($0.symbol) } * 100, over: counted.count)
     }
 
+    /// The members have bands of the version; where the roll-up has bands of its own, the lowest rate decides.
     private func worst() -> Result {
+        if rule.bands != nil { return banded(ratesForMean.min()) }
         let known = members.compactMap { member in
             member.band ?? (member.denominator == .zero ? version.bands.indices.last : nil)
         }
@@ -73,7 +77,7 @@ struct RollUpCalculation {
     private func points() -> Rational? {
         guard let best = version.bands.compactMap(\.points).max(), best.sign > 0 else { return nil }
         let reached = members.compactMap { $0.band.flatMap { version.bands[$0].points } }
-        return (Rational.sum(reached) * .hundred).divided(by: best * Rational(denominator))
+        return (Rational.sum(reached) * .hundred).divided(by: best * Rational(counted.count))
     }
 
     private func matrix(_ rows: RollUpMethod, _ columns: RollUpMethod, _ table: [String: [String: String]]) -> Result {

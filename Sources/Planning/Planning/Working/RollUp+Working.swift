@@ -40,7 +40,9 @@ extension RollUp {
     }
 
     private var countsStep: Working.Step {
-        let text = counts.map { "\($0.symbol.isEmpty ? "·" : $0.symbol) \($0.count)" }.joined(separator: ", ")
+        let text = composition.map { "\($0.symbol.isEmpty ? "·" : $0.symbol) \($0.count) (\($0.share)%)" }.joined(
+            separator: ", "
+        )
         return .init(Bilingual("件数", "Counts"), same: text.isEmpty ? "0" : text)
     }
 

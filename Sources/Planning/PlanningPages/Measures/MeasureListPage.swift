@@ -22,7 +22,7 @@ struct MeasureListPage: Sendable {
     let measureCount: Int
     let years: YearChoices
 
-    /// - Parameter query: the canonical form of the conditions.
+    /// Decides the page for conditions of which `query` is the canonical form.
     init(_ place: Place, filter: MeasureFilter, query: String) {
         let language = place.language
         self.place = place

@@ -23,7 +23,7 @@ struct CountsView: Hashable, Sendable {
 
     /// Counts by rating; by whether the target was reached where the city gives no ratings.
     ///
-    /// - Parameter path: where the members with a symbol are listed.
+    /// `path` says where the members with a symbol are listed.
     init(_ rollUp: RollUp, _ place: Place, path: (String) -> String? = { _ in nil }) {
         language = place.language
         counted = rollUp.rule.members.words[place.language]
@@ -62,7 +62,7 @@ struct CountsView: Hashable, Sendable {
 
     private static let rated = Bilingual("率あり", "With a rate")
 
-    /// ◎ 順調 85, ○ おおむね順調 6
+    /// The counts in a row: ◎ 順調 85, ○ おおむね順調 6.
     var sentence: String {
         items.map { "\($0.symbol)\($0.symbol.isEmpty ? "" : " ")\($0.word) \($0.count)" }
             .joined(separator: language == .japanese ? "、" : ", ")
@@ -75,6 +75,7 @@ struct CountsView: Hashable, Sendable {
             }
         }
         return div(.class("counts")) {
+            p(.class("counts-title")) { Bilingual("\(counted) \(total)件", "\(total) \(counted)")[language] }
             bar
             ul(.class("counts-list")) {
                 for item in items { li { self.item(item) } }

@@ -25,7 +25,7 @@ struct HeadingView: Hashable, Sendable {
         working = WorkingView(title[language], place.evaluation.working(of: rollUp), language)
     }
 
-    /// 基本方針1
+    /// The level with the number: 基本方針1.
     var label: String { "\(level)\(level.unicodeScalars.last?.isASCII == true ? " " : "")\(name.number)" }
 
     /// The overall rating and rate; nothing where the rule gives neither.

@@ -13,7 +13,7 @@ struct Place: Sendable {
     var year: FiscalYear { evaluation.year }
     var paths: PlanPaths { PlanPaths(language: language, plan: plan.id) }
 
-    /// 令和5年度, FY2023 (Reiwa 5)
+    /// The year as people say it: 令和5年度, FY2023 (Reiwa 5).
     var yearName: String { year.name(.era, language) }
 
     /// R5 in Japanese tables and charts, 2023 in English ones.

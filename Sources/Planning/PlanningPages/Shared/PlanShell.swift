@@ -5,7 +5,7 @@ import Wording
 extension Place {
     /// The page around a plan's own content: navigation, breadcrumbs and whose figures these are.
     ///
-    /// - Parameter crumbs: what stands between the plan in this year and the page.
+    /// `crumbs` are what stands between the plan in this year and the page.
     func shell(
         title: String,
         path: String,
@@ -70,7 +70,7 @@ enum PageWords {
     static let working = Bilingual("求め方", "Working")
     static let nothing = Bilingual("なし", "None")
 
-    /// 具体策の一覧
+    /// The list of the measures, by what the city calls them: 具体策の一覧.
     static func list(_ level: Bilingual) -> Bilingual {
         Bilingual("\(level.japanese)の一覧", "List of \(level.english.lowercased())s")
     }

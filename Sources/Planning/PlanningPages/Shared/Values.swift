@@ -129,6 +129,6 @@ extension Rational {
 }
 
 extension Evaluation {
-    /// 267%
+    /// The rate as it is shown: 267%; empty where there is none.
     var rateText: String { shownText.map { $0 + "%" } ?? "" }
 }

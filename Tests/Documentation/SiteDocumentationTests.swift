@@ -1,0 +1,37 @@
+import Exchange
+import Hummingbird
+import PagesSupport
+import PlanningStorage
+import SQLiteDriver
+import Server
+import Testing
+
+/// docs/site.md names every address of the site.
+@Suite struct SiteDocumentationTests {
+    private func paths() async throws -> Set<String> {
+        let store = try await SQLPlanStore.open(SQLiteDatabase.inMemory()) { text in
+            try RulesReader().read(Array(text.utf8), for: nil)
+        }
+        return Set(Site(store: store).router().routes.filter { $0.method == .get }.map(\.path.description))
+    }
+
+    @Test func `every route is explained`() async throws {
+        let known = Set(try Document("docs/site.md").codeSpans.map(String.init))
+        let paths = try await paths()
+        #expect(paths.count > 10)
+        let missing = paths.filter { path in
+            // The English pages are said once for all; the stylesheet's address changes with its content.
+            if path == "/en" || path.hasPrefix("/en/") { return false }
+            if path.hasPrefix("/assets/site-") { return !known.contains("/assets/site-….css") }
+            return !known.contains(path) && !known.contains(path + "/")
+        }
+        #expect(missing.sorted() == [])
+    }
+
+    @Test func `every Japanese page has an English one`() async throws {
+        let paths = try await paths()
+        let pages = paths.filter { !$0.hasPrefix("/en") && !$0.hasPrefix("/assets/") && $0 != "/healthz" }
+        let missing = pages.filter { !paths.contains($0 == "/" ? "/en" : "/en" + $0) }
+        #expect(missing.sorted() == [])
+    }
+}

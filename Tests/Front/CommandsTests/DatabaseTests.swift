@@ -41,12 +41,30 @@ import Testing
             let plan = try SmallPlan().write(into: place)
             let database = place + "/plans.sqlite"
             #expect(try Shirube().run("import", plan, "--database", database).status == 0)
+            try FileManager.default.removeItem(atPath: database + "-wal")
             let whole = try #require(FileManager.default.contents(atPath: database))
-            try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: database))
+            try whole.prefix(3000).write(to: URL(fileURLWithPath: database))
             let run = try Shirube().run("export", "small", place + "/out", "--database", database)
             #expect(run.status == 2)
             #expect(run.errorLines.count == 1, "\(run.errors)")
             #expect(!run.errors.contains("Fatal error"))
+        }
+    }
+
+    @Test(arguments: [("HELO", UInt8(0), "is not a database of Shirube"), ("SHRB", 99, "newer version")])
+    func `a database of another program, or of a later one`(mark: String, version: UInt8, words: String) throws {
+        try withTemporaryFolder { place in
+            let plan = try SmallPlan().write(into: place)
+            let database = place + "/plans.sqlite"
+            _ = try Shirube().run("import", plan, "--database", database)
+            for log in ["-wal", "-shm"] { try FileManager.default.removeItem(atPath: database + log) }
+            var bytes = try #require(FileManager.default.contents(atPath: database))
+            // Where the header of a SQLite file has the program's mark and its version.
+            bytes.replaceSubrange(68..<72, with: mark.utf8)
+            bytes.replaceSubrange(60..<64, with: [0, 0, 0, version])
+            try bytes.write(to: URL(fileURLWithPath: database))
+            try failure(database, plan, saying: words)
+            #expect(FileManager.default.contents(atPath: database) == bytes)
         }
     }
 
@@ -68,15 +86,15 @@ import Testing
             let plan = try SmallPlan().write(into: place)
             let database = place + "/plans.sqlite"
             _ = try Shirube().run("import", plan, "--database", database)
-            let before = FileManager.default.contents(atPath: database)
-            let broken = try SmallPlan().replacing("figures.csv", "900", with: "9OO").write(
+            let before = try contents(of: place)
+            let broken = try SmallPlan().replacing("figures.csv", "900", with: "1E+06").write(
                 into: place,
                 named: "broken"
             )
             let run = try Shirube().run("import", broken, "--database", database)
             #expect(run.status == 2)
             #expect(run.errors.contains("nothing was changed"))
-            #expect(FileManager.default.contents(atPath: database) == before)
+            #expect(try contents(of: place).filter { $0.key != "broken" } == before)
         }
     }
 }

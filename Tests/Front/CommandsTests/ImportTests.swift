@@ -78,17 +78,17 @@ import Wording
             let before = try await take("small", place, as: "before")
             let broken = try SmallPlan()
                 .replacing("figures.csv", "a1,1,2022,actual,,,900", with: "a1,1,2022,actual,,,1E+06")
-                .replacing("figures.csv", "a1,2,2023", with: "a9,2,R99")
+                .replacing("figures.csv", "a1,2,2023", with: "a1,2,R99")
+                .replacing("owners.csv", "a2,u1", with: "a2,u9")
                 .replacing("indicators.csv", "lower", with: "down")
                 .replacing("nodes.csv", "policy", with: "polcy")
                 .replacing("rules.yaml", "method: mean", with: "method: median")
                 .write(into: place)
-            let failure = await #expect(throws: CommandFailure.self) { try await bring(broken, place) }
-            let lines = try #require(failure).lines
-            #expect(failure?.status == 2)
+            let problems = await #expect(throws: Problems.self) { try await bring(broken, place) }
+            let lines = CommandFailure(try #require(problems)).lines
             for start in [
-                "rules.yaml:9:41", "nodes.csv:2:5 (level)", "indicators.csv:3:19 (direction)",
-                "figures.csv:3:20 (printed)", "figures.csv:6:1 (measure)", "figures.csv:6:6 (year)",
+                "rules.yaml:8:45", "nodes.csv:2:3 (level)", "indicators.csv:3:5 (direction)",
+                "figures.csv:3:7 (printed)", "figures.csv:6:3 (year)", "owners.csv:3:2 (unit)",
             ] {
                 #expect(lines.contains { $0.hasPrefix(start) }, "\(start) in \(lines.joined(separator: "\n"))")
             }

@@ -48,7 +48,7 @@ struct Shirube {
     private func run(_ program: String, _ arguments: [String]) throws -> Outcome {
         try withTemporaryFolder { place in
             let (output, errors) = (place + "/output", place + "/errors")
-            for file in [output, errors] { FileManager.default.createFile(atPath: file, contents: nil) }
+            for file in [output, errors] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
             let process = Process()
             process.executableURL = URL(fileURLWithPath: program)
             process.arguments = arguments
@@ -77,14 +77,14 @@ struct Shirube {
 }
 
 /// Runs `body` with the path of a new folder, which is gone afterwards.
-func withTemporaryFolderAsync<Value>(_ body: (String) throws -> Value) throws -> Value {
+func withTemporaryFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
     let path = try newFolder()
     defer { try? FileManager.default.removeItem(atPath: path) }
     return try body(path)
 }
 
 /// The same for a body that waits.
-func withTemporaryFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
+func withTemporaryFolderAsync<Value>(_ body: (String) async throws -> Value) async throws -> Value {
     let path = try newFolder()
     defer { try? FileManager.default.removeItem(atPath: path) }
     return try await body(path)

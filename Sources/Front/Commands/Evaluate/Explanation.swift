@@ -43,8 +43,8 @@ struct Explanation {
     private func unknown(_ text: String) -> CommandFailure {
         CommandFailure(
             Bilingual(
-                "「\(text)」という番号の取組がありません。--explain には一覧の番号（例：19、19/1）を書いてください。",
-                "No measure is called “\(text)”. Give --explain a number of the list, such as 19 or 19/1."
+                "「\(shown(text))」という番号の取組がありません。--explain には一覧の番号（例：19、19/1）を書いてください。",
+                "No measure is called “\(shown(text))”. Give --explain a number of the list, such as 19 or 19/1."
             )
         )
     }
@@ -53,8 +53,8 @@ struct Explanation {
         let known = measure.indicators.map(\.series).joined(separator: ", ")
         return CommandFailure(
             Bilingual(
-                "No.\(measure.number) に系列「\(series)」はありません。あるのは \(known) です。",
-                "No.\(measure.number) has no series “\(series)”; it has \(known)."
+                "No.\(measure.number) に系列「\(shown(series))」はありません。あるのは \(known) です。",
+                "No.\(measure.number) has no series “\(shown(series))”; it has \(known)."
             )
         )
     }

@@ -50,8 +50,8 @@ package struct Export: AsyncParsableCommand {
         let known = try await store.plans().map(\.id.text).joined(separator: ", ")
         return CommandFailure(
             Bilingual(
-                "計画「\(plan)」はありません。あるのは \(known.isEmpty ? "（なし）" : known) です。",
-                "There is no plan “\(plan)”; there is \(known.isEmpty ? "none" : known)."
+                "計画「\(shown(plan))」はありません。あるのは \(known.isEmpty ? "（なし）" : known) です。",
+                "There is no plan “\(shown(plan))”; there is \(known.isEmpty ? "none" : known)."
             )
         )
     }

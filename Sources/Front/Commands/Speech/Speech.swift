@@ -21,6 +21,17 @@ func help(_ japanese: String, _ english: String) -> ArgumentHelp {
     ArgumentHelp(stringLiteral: said(japanese, english))
 }
 
+/// What somebody typed, as a message repeats it: in one line, without what a terminal would obey, and not too long.
+func shown(_ text: String) -> String {
+    let scalars = text.unicodeScalars.prefix(60).map { scalar -> Unicode.Scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: "␣"
+        default: scalar
+        }
+    }
+    return String(String.UnicodeScalarView(scalars)) + (text.unicodeScalars.count > 60 ? "…" : "")
+}
+
 /// Tells something beside the result, on standard error, so that the result can be piped on.
 ///
 /// Where nobody can be told, there is nobody to complain to either.

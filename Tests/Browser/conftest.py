@@ -46,8 +46,8 @@ def serve(tmp_path):
     """Starts servers for one test and ends them after it."""
     servers = []
 
-    def start(database: Path, *arguments: str, **options) -> Server:
-        server = Server(database, tmp_path / f"log-{len(servers)}", *arguments, **options)
+    def start(database: Path, **options) -> Server:
+        server = Server(database, tmp_path / f"log-{len(servers)}", **options)
         servers.append(server)
         return server
 

@@ -88,31 +88,42 @@ class Answer:
 
 
 class Server:
-    """`shirube serve` on a free port of this machine."""
+    """`shirube serve` on a free port of this machine, or another command that comes to the same."""
 
-    def __init__(self, database: Path, log: Path, *arguments: str, language: str = "ja", before: list[str] | None = None):
+    def __init__(self, database: Path, log: Path, *, language: str = "ja", command: list | None = None):
         started = time.monotonic()
         self.log_path = log
         with log.open("ab") as errors:
             self.process = subprocess.Popen(
-                [*(before or []), SHIRUBE, "serve", "--database", database, "--port", "0", *arguments],
-                env=environment(language),
+                command or [SHIRUBE, "serve", "--database", database, "--port", "0"],
+                env=environment(language, SHIRUBE=str(SHIRUBE)),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
+                bufsize=0,
             )
-        self.line = self._first_line()
+        self.lines: list[str] = []
+        self._read_until_it_serves()
         self.seconds_to_start = time.monotonic() - started
         found = re.search(r"http://127\.0\.0\.1:(\d+)/", self.line)
         if not found:
             self.kill()
-            raise AssertionError(f"no address in {self.line!r}; {self.log}")
+            raise AssertionError(f"no address in {self.lines}; {self.log}")
         self.port = int(found[1])
         self.address = f"http://127.0.0.1:{self.port}"
 
-    def _first_line(self) -> str:
-        ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
-        return self.process.stdout.readline().decode("utf-8") if ready else ""
+    def _read_until_it_serves(self) -> None:
+        while "http://" not in self.line:
+            ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
+            line = self.process.stdout.readline().decode("utf-8") if ready else ""
+            if not line:
+                return
+            self.lines.append(line)
+
+    @property
+    def line(self) -> str:
+        """The last line that it printed, which has its address."""
+        return self.lines[-1] if self.lines else ""
 
     @property
     def log(self) -> str:

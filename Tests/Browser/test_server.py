@@ -39,7 +39,7 @@ languages = pytest.mark.parametrize("language", ["ja", "en"])
 def test_it_prints_one_line_with_its_address(serve, database, language):
     server = serve(database, language=language)
     words = {"ja": "公開しています：", "en": "Serving at "}[language]
-    assert server.line == f"{words}{server.address}/\n"
+    assert server.lines == [f"{words}{server.address}/\n"]
     answer = server.get("/healthz")
     assert (answer.status, answer.text) == (200, "ok\n")
     print(f"started in {server.seconds_to_start:.3f} s with an existing database")

@@ -14,7 +14,7 @@ enum Damage: String, CaseIterable, Sendable {
 
     var seed: UInt64 { UInt64(Self.allCases.firstIndex(of: self) ?? 0) + 100 }
 
-    var repetitions: Int { 300 }
+    var repetitions: Int { 200 }
 
     func apply(to folder: inout PlanFolder, _ random: inout SeededRandom) {
         let names = folder.files.keys.sorted()

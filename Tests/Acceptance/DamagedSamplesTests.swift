@@ -39,7 +39,8 @@ import Wording
             #expect(!problem.place.file.isEmpty)
             #expect(!problem.message.japanese.isEmpty)
             #expect(!problem.message.english.isEmpty)
-            #expect(problem.line(in: .japanese).unicodeScalars.count < 2000)
+            #expect(problem.message.japanese.unicodeScalars.count < 1000)
+            #expect((problem.cell ?? "").unicodeScalars.count < 100)
         }
     }
 

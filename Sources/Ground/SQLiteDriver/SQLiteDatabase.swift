@@ -63,8 +63,12 @@ package struct SQLiteDatabase: SQLDatabase {
     }
 
     /// Closes the file; what is still running fails with ``SQLError/busy``.
+    ///
+    /// What was written moves from the log into the file itself first, so that a copy of the one file is whole.
     package func close() throws {
         do {
+            // Another program that reads at this moment keeps the log; then the next one to close moves it.
+            try? writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try writer.close()
         } catch let error as DatabaseError {
             throw SQLError(error)

@@ -27,26 +27,26 @@ package struct Problem: Error, Hashable, Sendable {
 
     package init(_ place: Place, cell: String? = nil, message: Bilingual) {
         self.place = place
-        self.cell = cell.map(Self.shortened)
+        self.cell = cell.map { Self.shortened($0, to: 60) }
         self.message = message
     }
 
     /// One line for a terminal: `figures.csv:12:5 (value): message: 「cell」`.
     package func line(in language: Language) -> String {
-        var text = place.file
+        var text = Self.shortened(place.file, to: 200)
         if let line = place.line { text += ":\(line)" }
         if let column = place.column { text += ":\(column)" }
-        if let field = place.field { text += " (\(field))" }
+        if let field = place.field { text += " (\(Self.shortened(field, to: 200)))" }
         text += ": " + message[language]
         if let cell { text += language == .japanese ? "：「\(cell)」" : ": “\(cell)”" }
         return text
     }
 
-    private static func shortened(_ cell: String) -> String {
-        let visible = cell.unicodeScalars.prefix(60).map { scalar -> Character in
+    private static func shortened(_ text: String, to length: Int) -> String {
+        let visible = text.unicodeScalars.prefix(length).map { scalar -> Character in
             scalar.properties.generalCategory == .control ? "␣" : Character(scalar)
         }
-        return String(visible) + (cell.unicodeScalars.count > 60 ? "…" : "")
+        return String(visible) + (text.unicodeScalars.count > length ? "…" : "")
     }
 }
 

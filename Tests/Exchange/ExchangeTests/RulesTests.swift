@@ -287,35 +287,3 @@ import Wording
         }
     }
 }
-
-/// docs/rules.md says what is true.
-@Suite struct RulesDocumentTests {
-    private var document: String {
-        get throws {
-            let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
-                path: "../../../docs/rules.md"
-            )
-            return try String(contentsOf: root, encoding: .utf8)
-        }
-    }
-
-    @Test func `its whole example is read`() throws {
-        let example = try #require(
-            document.components(separatedBy: "```yaml\n").last?.components(separatedBy: "```").first
-        )
-        let plan = try PlanFolderReader().read(SmallFolder.folder).plan
-        let rules = try RulesReader().read(Array(example.utf8), for: plan)
-        #expect(rules.versions.count == 2)
-    }
-
-    @Test func `it names every word that rules may use`() throws {
-        let document = try document
-        let words =
-            Formula.allCases.map(\.rawValue) + Yardstick.allCases.map(\.rawValue) + PartsRule.allCases.map(\.rawValue)
-            + RoundingMode.allCases.map(\.rawValue) + Thresholds.allCases.map(\.rawValue) + Absence.ruleKeys
-            + BandQuantity.allCases.map(\.rawValue) + BandState.allCases.map(\.rawValue)
-            + BandState.Value.allCases.map(\.rawValue) + NoValueRule.Denominator.allCases.map(\.rawValue)
-            + RollUpRule.Members.allCases.map(\.rawValue)
-        for word in words { #expect(document.contains("`\(word)`"), "\(word)") }
-    }
-}

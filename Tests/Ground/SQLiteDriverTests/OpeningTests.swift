@@ -52,6 +52,17 @@ import Testing
         #expect(try await left.read { try $0.rows("SELECT text FROM note")[0].text(at: 0) } == "answered")
     }
 
+    @Test func `a closed database is whole in its one file`() async throws {
+        let closed = try SQLiteDatabase(path: folder.file("closed.sqlite"))
+        try await closed.write { try $0.execute("CREATE TABLE note (text TEXT)") }
+        try await closed.write { try $0.execute("INSERT INTO note VALUES ('kept')") }
+        try closed.close()
+        try FileManager.default.copyItem(atPath: folder.file("closed.sqlite"), toPath: folder.file("copy.sqlite"))
+
+        let copy = try SQLiteDatabase(path: folder.file("copy.sqlite"))
+        #expect(try await copy.read { try $0.rows("SELECT text FROM note")[0].text(at: 0) } == "kept")
+    }
+
     @Test func `a second opening of the same file sees what the first writes`() async throws {
         let first = try SQLiteDatabase(path: folder.file("shared.sqlite"))
         let second = try SQLiteDatabase(path: folder.file("shared.sqlite"))

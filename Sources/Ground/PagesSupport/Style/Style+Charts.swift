@@ -14,6 +14,7 @@ extension Style {
         .count-neutral { fill: var(--line-strong); }
         .counts-list { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; margin: 0; padding: 0; list-style: none; }
         .count { font-size: 1.25rem; font-weight: 700; font-variant-numeric: tabular-nums; vertical-align: middle; }
+        .count-share { font-variant-numeric: tabular-nums; }
         .count-link { display: inline-flex; align-items: center; gap: .375rem; }
         .counts-title { margin: 0 0 .25rem; font-size: .875rem; color: var(--ink-soft); }
         .counts-empty { color: var(--ink-soft); }

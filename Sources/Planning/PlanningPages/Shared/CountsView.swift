@@ -10,6 +10,8 @@ struct CountsView: Hashable, Sendable {
         let word: String
         let tone: Tone
         let count: Int
+        /// In percent of all, as the rule for compositions shows it.
+        let share: String
         /// Where these are listed; `nil` where there is no such list.
         let path: String?
     }
@@ -18,6 +20,8 @@ struct CountsView: Hashable, Sendable {
     /// What is counted: 指標, goals.
     let counted: String
     let language: Language
+    /// Whether each count is followed by its share of all.
+    var showsShares = false
 
     var total: Int { items.reduce(0) { $0 + $1.count } }
 
@@ -31,13 +35,14 @@ struct CountsView: Hashable, Sendable {
     }
 
     private static func bySymbol(_ rollUp: RollUp, _ language: Language, path: (String) -> String?) -> [Item] {
-        rollUp.counts.map { symbol, count in
+        rollUp.composition.map { symbol, count, share in
             let name = rollUp.version.name(ofSymbol: symbol, among: rollUp.version.bands)
             return Item(
                 symbol: symbol,
                 word: symbol.isEmpty ? rated[language] : name?[language] ?? symbol,
                 tone: Tone(of: symbol, among: rollUp.version.bands),
                 count: count,
+                share: share,
                 path: symbol.isEmpty ? nil : path(symbol)
             )
         }
@@ -55,8 +60,18 @@ struct CountsView: Hashable, Sendable {
             (false, Bilingual("目標に届かず", "Target missed"), .fair),
             (nil, Bilingual("比べられない", "Cannot be compared"), .neutral),
         ]
-        return kinds.compactMap { key, words, tone in
-            counts[key].map { Item(symbol: "", word: words[place.language], tone: tone, count: $0, path: nil) }
+        let known = kinds.filter { counts[$0.0] != nil }
+        let rule = rollUp.version.composition
+        let shares = rule.shares(of: known.compactMap { counts[$0.0] })
+        return zip(known, shares).map { kind, share in
+            Item(
+                symbol: "",
+                word: kind.1[place.language],
+                tone: kind.2,
+                count: counts[kind.0] ?? 0,
+                share: share.text(digits: rule.digits),
+                path: nil
+            )
         }
     }
 
@@ -88,6 +103,7 @@ struct CountsView: Hashable, Sendable {
             ratingChip(symbol: item.symbol, word: item.word, tone: item.tone)
             " "
             span(.class("count")) { item.count }
+            if showsShares { span(.class("count-share")) { " (\(item.share)%)" } }
         }
         guard let path = item.path else { return content }
         return a(.class("count-link"), .href(path)) { content }

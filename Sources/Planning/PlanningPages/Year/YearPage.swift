@@ -28,9 +28,11 @@ struct YearPage: Sendable {
         state = YearSentence(place)
         let rollUp = place.evaluation.planRollUp
         let lists = rollUp.rule.members == .series
-        counts = CountsView(rollUp, place) { symbol in
+        var counts = CountsView(rollUp, place) { symbol in
             lists ? place.paths.measures(place.year, rating: symbol) : nil
         }
+        counts.showsShares = true
+        self.counts = counts
         working = WorkingView(
             Bilingual("計画全体の集計の求め方", "How the plan's figures came about")[language],
             place.evaluation.working(of: rollUp),

@@ -157,13 +157,13 @@ def set_workings(page, are_open: bool) -> None:
     page.evaluate("open => document.querySelectorAll('details').forEach(details => details.open = open)", are_open)
 
 
-def double_the_text(page) -> None:
+def set_size_of_text(page, pixels: int) -> None:
     """As a reader does in the browser's settings, where the usual size is 16."""
     session = page.context.new_cdp_session(page)
     session.send("Page.enable")
-    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": pixels, "fixed": pixels - 3}})
     session.detach()
-    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{pixels}px"
 
 
 # The words that another word covers: the middle of each line of text, pair by pair. A region that scrolls shows only a

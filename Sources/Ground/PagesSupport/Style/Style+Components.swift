@@ -38,7 +38,8 @@ extension Style {
         .chip-good { background: var(--good-tint); color: var(--good); border-color: var(--good); }
         .chip-fair { background: var(--fair-tint); color: var(--fair-ink); border-color: var(--fair); }
         .chip-poor { background: var(--poor-tint); color: var(--poor); border-color: var(--poor); }
-        .chip-word { color: var(--ink); }
+        /* It breaks between words only: letters under each other are no word. */
+        .chip-word { color: var(--ink); word-break: keep-all; overflow-wrap: normal; }
         @media (max-width: 48rem) { .chip { white-space: normal; } }
         .notice {
           max-width: 52rem; margin-block: 1.5rem; padding: 1rem 1.25rem; border: 1px solid var(--link); border-left-width: 8px;

@@ -86,9 +86,21 @@ extension SQLError {
                 "データベース \(path) に書き込めません。権限を確かめてください。",
                 "The database \(path) cannot be written to. Check its permissions."
             )
+        case .readOrWriteFailed(let detail):
+            Bilingual(
+                "データベース \(path) の読み書きに失敗しました（\(detail)）。ディスクの空き、容量の制限、故障を確かめてください。",
+                "The database \(path) cannot be read or written (\(detail)). Check the disk's space, quotas and health."
+            )
         case .constraint, .statementFailed, .unexpectedValue:
-            Bilingual("データベース \(path) を使えません：\(description)", "The database \(path) cannot be used: \(description)")
+            Bilingual("データベース \(path) を使えません：\(oneLine)", "The database \(path) cannot be used: \(oneLine)")
         }
+    }
+}
+
+extension SQLError {
+    /// The description with the lines of a statement joined.
+    private var oneLine: String {
+        description.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 

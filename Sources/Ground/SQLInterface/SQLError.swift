@@ -16,6 +16,8 @@ package enum SQLError: Error, Hashable, Sendable {
     case busy
     case diskFull
     case readOnly
+    /// The file system refused to read or write the file: a limit, a quota, a failing disk.
+    case readOrWriteFailed(detail: String)
     /// A rule of the schema refused the change.
     case constraint(detail: String)
     /// A statement is wrong, or failed for another reason: a fault of the program.
@@ -46,6 +48,7 @@ extension SQLError: CustomStringConvertible {
         case .busy: "the database is in use by another program"
         case .diskFull: "the disk is full"
         case .readOnly: "the database cannot be written to"
+        case .readOrWriteFailed(let detail): "the database file cannot be read or written: \(detail)"
         case .constraint(let detail): "the database refused the change: \(detail)"
         case .statementFailed(let sql, let detail): "\(detail) in: \(sql)"
         case .unexpectedValue(let column, let found): "unexpected value in column \(column): \(found)"

@@ -12,6 +12,7 @@ extension SQLError {
             case .SQLITE_CORRUPT: .corrupt(detail: detail)
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
             case .SQLITE_FULL: .diskFull
+            case .SQLITE_IOERR: .readOrWriteFailed(detail: detail)
             case .SQLITE_READONLY: .readOnly
             case .SQLITE_CONSTRAINT: .constraint(detail: detail)
             case .SQLITE_CANTOPEN: .cannotOpen(path: path ?? "", reason: .other(detail))

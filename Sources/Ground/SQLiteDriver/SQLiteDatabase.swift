@@ -14,6 +14,8 @@ package struct SQLiteDatabase: SQLDatabase {
 
     private let writer: any DatabaseWriter
     private let commits: GroupCommit
+    /// `nil` in memory.
+    private let path: String?
 
     /// Opens the file, or makes it when it does not exist; its folder must exist.
     ///
@@ -25,7 +27,7 @@ package struct SQLiteDatabase: SQLDatabase {
             try Self.refuseUnlessOurs(path)
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             try Self.prepare(pool)
-            self.init(writer: pool)
+            self.init(writer: pool, path: path)
         } catch let error as DatabaseError {
             throw SQLError(error, path: path)
         }
@@ -34,14 +36,15 @@ package struct SQLiteDatabase: SQLDatabase {
     /// A database of its own in memory, gone with its last reference.
     package static func inMemory() throws -> SQLiteDatabase {
         do {
-            return SQLiteDatabase(writer: try DatabaseQueue(configuration: configuration))
+            return SQLiteDatabase(writer: try DatabaseQueue(configuration: configuration), path: nil)
         } catch let error as DatabaseError {
             throw SQLError(error)
         }
     }
 
-    private init(writer: any DatabaseWriter) {
+    private init(writer: any DatabaseWriter, path: String?) {
         self.writer = writer
+        self.path = path
         commits = GroupCommit(writer: writer)
     }
 
@@ -64,15 +67,25 @@ package struct SQLiteDatabase: SQLDatabase {
 
     /// Closes the file; what is still running fails with ``SQLError/busy``.
     ///
-    /// What was written moves from the log into the file itself first, so that a copy of the one file is whole.
+    /// What was written moves from the log into the file itself, so that a copy of the one file is whole.
     package func close() throws {
         do {
-            // Another program that reads at this moment keeps the log; then the next one to close moves it.
-            try? writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try writer.close()
+            // Everything is durable already; a log that another program still reads stays, and is whole with the file.
+            try? moveLog()
         } catch let error as DatabaseError {
             throw SQLError(error)
         }
+    }
+}
+
+extension SQLiteDatabase {
+    /// The log is moved by the last connection to close, if it may write; the pool closes its readers last.
+    private func moveLog() throws {
+        guard let path else { return }
+        let last = try DatabaseQueue(path: path, configuration: Self.configuration)
+        _ = try last.read { try Int64.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+        try last.close()
     }
 }
 
@@ -114,7 +127,8 @@ extension SQLiteDatabase {
             ? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0 : 0
         guard size > 0 else { return }
         var configuration = configuration
-        configuration.readonly = true
+        // What a killed program left half written must be taken back before anybody can read; that needs writing.
+        configuration.readonly = !FileManager.default.fileExists(atPath: path + "-journal")
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         let (application, version, objects) = try queue.read { database in
             (

@@ -111,8 +111,19 @@ extension String {
 
 /// Text of a plan on a page of either language: marked as Japanese where the page is not.
 func foreign(_ text: String, _ language: Language) -> Markup {
-    guard language == .english, text.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) else { return .text(text) }
+    guard language == .english, text.unicodeScalars.contains(where: \.isJapaneseLetter) else { return .text(text) }
     return span(.lang(.japanese)) { text }
+}
+
+extension Unicode.Scalar {
+    /// Kana and kanji; not the signs that both languages share (◎, －).
+    fileprivate var isJapaneseLetter: Bool {
+        switch value {
+        case 0x3041...0x30FA, 0x30FC...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0xFF66...0xFF9D, 0x20000...0x3FFFF:
+            true
+        default: false
+        }
+    }
 }
 
 /// The several pieces of one table cell, kept together where a narrow screen sets cells beside their names.

@@ -103,8 +103,6 @@ import Wording
         // From 10 in the year before the plan to 80 in its fifth year: 38 at the end of its second.
         (.interpolated, "52.631578947368421053"),
         (.proRata, "62.5"),
-        // Two of five years: 40 percent.
-        (.elapsedShare, "50"),
         (.previousYear, "125"),
         (.baseline, "200"),
     ])

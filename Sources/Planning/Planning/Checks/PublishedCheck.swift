@@ -59,12 +59,16 @@ struct PublishedCheck {
         guard let node = plan.node(id), let evaluation = evaluations[row.year] else { return [] }
         let rollUp = evaluation.rollUp(of: node)
         let place = "\(row.document) \(row.year.year) \(node.number)"
-        let rating = PublishedRating(printed: row.rating, expected: rollUp.symbol, place: place, series: nil, row: row)
+        let others =
+            PublishedName(printed: row.name, names: [node.name.japanese], place: place, series: nil, row: row)
+            .findings()
+            + PublishedRating(printed: row.rating, expected: rollUp.symbol, place: place, series: nil, row: row)
+            .findings()
         guard let printed = row.rate, let digits = PrintedRate(printed),
             let rate = rollUp.rate, rate.text(digits: digits.digits, mode: rollUp.rule.rounding.mode) != digits.text
-        else { return rating.findings() }
+        else { return others }
         let expected = rate.text(digits: digits.digits, mode: rollUp.rule.rounding.mode) + "%"
-        return rating.findings() + [
+        return others + [
             Finding(
                 severity: .error,
                 kind: .rateDiffers,
@@ -127,5 +131,44 @@ struct PublishedRating {
                     )
             )
         ]
+    }
+}
+
+/// A printed name beside those that the plan has for the same thing.
+struct PublishedName {
+    let printed: String
+    /// The first is the one to expect.
+    let names: [String]
+    let place: String
+    let series: SeriesReference?
+    let row: PublishedFigure
+
+    func findings() -> [Finding] {
+        let folded = printed.foldedForComparison
+        guard !folded.isEmpty, let first = names.first else { return [] }
+        let same = names.first { $0.foldedForComparison == folded }
+        if let same {
+            // Width is a matter of type; a dash for a long vowel is another character.
+            return same.foldedForWidth == printed.foldedForWidth ? [] : [finding(.lookAlike, expected: same)]
+        }
+        return [finding(.nameDiffers, expected: first)]
+    }
+
+    private func finding(_ kind: Finding.Kind, expected: String) -> Finding {
+        Finding(
+            severity: .notice,
+            kind: kind,
+            series: series,
+            year: row.year,
+            place: place,
+            printed: printed,
+            expected: expected,
+            explanation: kind == .lookAlike
+                ? Bilingual(
+                    "計画の「\(expected)」と見た目の似た別の文字が使われています。",
+                    "Has characters that only look like those of “\(expected)”."
+                )
+                : Bilingual("計画では「\(expected)」です。", "The plan calls it “\(expected)”.")
+        )
     }
 }

@@ -84,19 +84,7 @@ struct PublishedRowCheck {
     }
 
     private func name() -> [Finding] {
-        let printed = row.name.foldedForComparison
-        guard !printed.isEmpty, let expected = names.first,
-            !names.contains(where: { $0.foldedForComparison == printed })
-        else { return [] }
-        return [
-            finding(
-                .notice,
-                .nameDiffers,
-                printed: row.name,
-                expected: expected,
-                Bilingual("計画では「\(expected)」です。", "The plan calls it “\(expected)”.")
-            )
-        ]
+        PublishedName(printed: row.name, names: names, place: place, series: series, row: row).findings()
     }
 
     private func unit() -> [Finding] {
@@ -163,7 +151,7 @@ struct PublishedRowCheck {
         guard let printed = row.rate, let evaluation else { return [] }
         let mode = evaluation.rule.rate.rounding.mode
         switch (PrintedRate(printed), evaluation.rate) {
-        case (nil, nil): return []
+        case (nil, nil): return unreadable(printed)
         case (let printedRate?, let rate?):
             let expected = rate.text(digits: printedRate.digits, mode: mode)
             guard expected != printedRate.text else { return [] }
@@ -179,6 +167,20 @@ struct PublishedRowCheck {
         case (let printedRate?, nil): return [unfounded(printed, printedRate, evaluation)]
         case (nil, _?): return notPrinted(printed, evaluation)
         }
+    }
+
+    /// Words where a rate belongs.
+    private func unreadable(_ printed: String) -> [Finding] {
+        guard case .milestone? = try? Figure(reading: printed, unit: "%").value else { return [] }
+        return [
+            finding(
+                .warning,
+                .notANumber,
+                printed: printed,
+                expected: "",
+                Bilingual("率の欄に数値でないものが印字されています。", "Something else than a number is printed as a rate.")
+            )
+        ]
     }
 
     private func unfounded(_ printed: String, _ rate: PrintedRate, _ evaluation: Evaluation) -> Finding {

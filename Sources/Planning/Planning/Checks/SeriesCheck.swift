@@ -8,7 +8,7 @@ struct SeriesCheck {
     let indicator: Indicator
 
     func findings() -> [Finding] {
-        lowered() + falling() + slips() + fractions() + words()
+        lowered() + falling() + slips() + shares() + contradictions() + words()
     }
 
     private func finding(
@@ -49,7 +49,7 @@ struct SeriesCheck {
                 year,
                 printed: new.printed,
                 Bilingual(
-                    "\(before.name(.short, .japanese))の目標値 \(old.printed) より低い目標になっています。理由があれば書き添えてください。",
+                    "\(before.name(.short, .japanese))の目標値 \(old.printed) よりゆるい目標になっています。理由があれば書き添えてください。",
                     "Asks for less than the target of \(before.year), \(old.printed); give the reason if there is one."
                 )
             )
@@ -111,27 +111,60 @@ struct SeriesCheck {
         return nil
     }
 
-    /// Cells whose number is not the printed one, as when 0.85 was printed for 85%.
-    private func fractions() -> [Finding] {
-        let cells = [indicator.targets, indicator.actuals].flatMap { figures in
-            figures.years.compactMap { year in figures[year].map { (year, $0) } }
-        }
-        return cells.compactMap { year, figure in
-            guard !figure.printed.isEmpty, let value = figure.value.quantity,
-                let read = try? Figure(reading: figure.printed, unit: indicator.unit).value.quantity,
-                read != value
+    /// A share of at most 1 beside a target or an actual in whole percents: 0.9 where 90 was meant.
+    private func shares() -> [Finding] {
+        guard UnitScale(indicator.unit) == UnitScale("%") else { return [] }
+        return indicator.actuals.years.compactMap { year in
+            guard let target = indicator.targets[year], let actual = indicator.actuals[year],
+                let aim = target.value.quantity?.magnitude, let result = actual.value.quantity?.magnitude
             else { return nil }
+            let (small, large) = aim < result ? (aim, result) : (result, aim)
+            guard small.sign > 0, small <= .one, large >= Rational(10) else { return nil }
+            let (odd, other) = aim < result ? (target, actual) : (actual, target)
             return finding(
                 .warning,
                 .unitSlip,
                 year,
-                printed: figure.printed,
-                expected: figure.value.text(.japanese) + indicator.unit,
+                printed: odd.printed,
                 Bilingual(
-                    "印字は \(figure.printed) ですが、値は \(figure.value.text(.japanese)) として扱っています。",
-                    "Printed as \(figure.printed) but taken as \(figure.value.text(.english))."
+                    "同じ年度の \(other.printed) に比べて小さすぎます。％を小数（0.85など）で記入していないか確かめてください。",
+                    "Very small beside \(other.printed) of the same year; was a percentage entered as a fraction (0.85)?"
                 )
             )
+        }
+    }
+
+    /// Cells whose value is not what is printed, as when 0.85 was printed for 85%, or a number for no value.
+    private func contradictions() -> [Finding] {
+        let cells = [indicator.targets, indicator.actuals].flatMap { figures in
+            figures.years.compactMap { year in figures[year].map { (year, $0) } }
+        }
+        return cells.compactMap { year, figure in
+            guard !figure.printed.isEmpty, let read = try? Figure(reading: figure.printed, unit: indicator.unit).value,
+                contradicts(read, figure.value)
+            else { return nil }
+            let areNumbers = read.quantity != nil && figure.value.quantity != nil
+            return finding(
+                .warning,
+                areNumbers ? .unitSlip : .figuresDiffer,
+                year,
+                printed: figure.printed,
+                expected: figure.value.text(.japanese, unit: indicator.unit),
+                Bilingual(
+                    "印字は \(figure.printed) ですが、値は \(figure.value.text(.japanese, unit: indicator.unit)) として扱っています。",
+                    "Printed as \(figure.printed) but taken as \(figure.value.text(.english, unit: indicator.unit))."
+                )
+            )
+        }
+    }
+
+    /// Words may stand for anything that a person found in them; a number or a reason says only one thing.
+    private func contradicts(_ read: FigureValue, _ value: FigureValue) -> Bool {
+        switch (read, value) {
+        case (.milestone, _), (_, .milestone): false
+        case (.none(let printed), .none(let taken)): printed != taken && printed != .dash && printed != .blank
+        case (.none, _), (_, .none): true
+        default: read.quantity != value.quantity
         }
     }
 

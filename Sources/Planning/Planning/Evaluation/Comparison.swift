@@ -35,7 +35,7 @@ struct Comparison {
     }
 
     /// Everything that bands may ask about, besides the rate.
-    func facts(rate: Rational) -> BandFacts {
+    func facts(rate: Rational?) -> BandFacts {
         var facts = BandFacts(rate: rate)
         facts.states[.targetMet] = targetMet.map { $0 ? .yes : .no } ?? .unknown
         facts.states[.trend] = .unknown

@@ -21,7 +21,18 @@ final class EvaluatedSeries: Sendable {
         targets = YearQuantities(indicator.targets)
         actuals = YearQuantities(indicator.actuals)
         finalTarget = indicator.targets.lastQuantity(through: period.upperBound)
-        hasParts = targets.hasParts
+        hasParts = targets.hasParts || actuals.hasParts
+    }
+
+    /// The cell that a yardstick of `year` stands in; `nil` where it is computed from others or there is none.
+    func cell(of yardstick: Yardstick, in year: FiscalYear) -> Figure? {
+        switch yardstick {
+        case .yearlyTarget: indicator.targets[year]
+        case .finalTarget: finalTarget.flatMap { indicator.targets[$0.year] }
+        case .previousYear: indicator.actuals[year.advanced(by: -1)]
+        case .baseline: indicator.baseline
+        case .interpolated, .proRata, .elapsedShare: nil
+        }
     }
 }
 

@@ -95,11 +95,11 @@ package struct EvaluationWarnings: OptionSet, Hashable, Sendable {
         ),
         (
             .targetLowered, "target_lowered",
-            Bilingual("前年度より低い目標になっています。", "The target asks for less than last year's.")
+            Bilingual("前年度よりゆるい目標になっています。", "The target asks for less than last year's.")
         ),
         (
             .passedFinalTarget, "passed_final_target",
-            Bilingual("計画最終年度の目標値をすでに達成しています。", "The actual already reached the plan's final target.")
+            Bilingual("計画期間の最後の目標値をすでに達成しています。", "The actual already reached the plan's final target.")
         ),
     ]
 }

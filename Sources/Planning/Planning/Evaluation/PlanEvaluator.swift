@@ -75,14 +75,19 @@ package struct PlanEvaluator: Sendable {
             yardstick: yardstick,
             rate: rate,
             absence: absence,
-            band: rate.flatMap { band(for: $0, rule: rule, comparison: comparison) },
+            band: band(for: rate, rule: rule, comparison: comparison),
             judged: judgement,
             warnings: comparison.warnings(rate: rate, rounding: rule.rate.rounding),
             rule: rule
         )
     }
 
-    private func band(for rate: Rational, rule: ResolvedRule, comparison: Comparison) -> Int? {
+    /// The bands that a series without a rate may have are those that ask for just that: `rate: unknown`.
+    private func band(for rate: Rational?, rule: ResolvedRule, comparison: Comparison) -> Int? {
+        guard let rate else {
+            guard rule.bands.speakOfNoRate else { return nil }
+            return rule.bands.first(for: comparison.facts(rate: nil))
+        }
         let rounding = rule.rate.rounding
         let tested =
             rule.rate.thresholds == .rounded ? rate.rounded(rounding.mode, digits: rounding.digits) : rate

@@ -20,12 +20,7 @@ struct RateCalculation {
         case .milestone where series.targets[year] == nil || series.actuals[year] == nil:
             return milestone()
         case .higher, .lower, .milestone:
-            if series.hasParts, rule.parts == .mean, rule.yardstick == .yearlyTarget,
-                case .parts(let aims)? = series.indicator.targets[year]?.value,
-                case .parts(let results)? = series.indicator.actuals[year]?.value
-            {
-                return meanOfParts(aims, results)
-            }
+            if series.hasParts, let outcome = parts() { return outcome }
             return ratio()
         }
     }
@@ -47,21 +42,6 @@ struct RateCalculation {
             case nil: Rational?.none
             }
         return rate.map { .rate($0, yardstick: nil) } ?? .absent(.milestoneOpen)
-    }
-
-    // MARK: Parts
-
-    private func meanOfParts(_ aims: [FigurePart], _ results: [FigurePart]) -> Outcome {
-        guard aims.count == results.count else { return .absent(.partsDiffer) }
-        var rates: [Rational] = []
-        for (aim, result) in zip(aims, results) {
-            guard aim.label == result.label else { return .absent(.partsDiffer) }
-            switch divided(actual: result.amount.rational, yardstick: aim.amount.rational) {
-            case .rate(let rate, _): rates.append(rate)
-            case .absent(let absence): return .absent(absence)
-            }
-        }
-        return Rational.mean(rates).map { .rate($0, yardstick: nil) } ?? .absent(.partsDiffer)
     }
 
     // MARK: Numbers
@@ -86,9 +66,12 @@ struct RateCalculation {
         return .actual(other)
     }
 
-    private func divided(actual: Rational, yardstick: Rational) -> Outcome {
-        let formula = series.indicator.direction == .lower ? rule.lower : rule.higher
-        return switch formula {
+    var formula: Formula {
+        series.indicator.direction == .lower ? rule.lower : rule.higher
+    }
+
+    func divided(actual: Rational, yardstick: Rational) -> Outcome {
+        switch formula {
         case .ratio: percent(actual, of: yardstick, yardstick)
         case .inverse: percent(yardstick, of: actual, yardstick)
         case .gapClosed: sinceBaseline { baseline in percent(actual - baseline, of: yardstick - baseline, yardstick) }
@@ -161,7 +144,11 @@ extension RateCalculation {
         case .interpolated: interpolated()
         case .proRata:
             finalTarget.map { .success($0.quantity * elapsedShare(until: $0.year)) } ?? noFinalTarget
-        case .elapsedShare: .success(elapsedShare(until: period.upperBound) * .hundred)
+        case .elapsedShare:
+            // A share of time is a percentage; only percentages can be measured against it.
+            UnitScale(series.indicator.unit) == UnitScale("%")
+                ? .success(elapsedShare(until: period.upperBound) * .hundred)
+                : .failure(Missing(absence: .notComparable))
         }
     }
 

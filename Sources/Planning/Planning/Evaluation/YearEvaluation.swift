@@ -147,7 +147,7 @@ extension YearEvaluation {
             rate: evaluation.rate,
             band: versionBand(of: evaluation, version),
             symbol: evaluation.symbol,
-            denominator: evaluation.absence.map { version.noValue[$0].denominator }
+            denominator: evaluation.band == nil ? evaluation.absence.map { version.noValue[$0].denominator } : nil
         )
     }
 

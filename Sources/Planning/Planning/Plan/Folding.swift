@@ -7,7 +7,7 @@ extension String {
     /// For finding and comparing only; what was printed is kept as it was.
     package var foldedForComparison: String {
         var folded = ""
-        for scalar in precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+        for scalar in foldedForWidth.unicodeScalars {
             switch scalar {
             case " ", "\t", "\n", "\r", "\u{3000}", "(", ")": continue
             case "\u{2010}"..."\u{2015}", "\u{2212}", "\u{30FC}", "\u{FF0D}", "\u{2500}":
@@ -17,5 +17,12 @@ extension String {
             }
         }
         return folded
+    }
+
+    /// The text without differences of width, case and white space; look-alikes stay what they are.
+    var foldedForWidth: String {
+        String(
+            precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace }
+        )
     }
 }

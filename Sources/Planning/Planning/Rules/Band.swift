@@ -30,6 +30,11 @@ package struct Band: Hashable, Sendable {
     }
 }
 
+extension Band {
+    /// Whether it is for what has no rate.
+    package var speaksOfNoRate: Bool { conditions.contains(.unknown(.rate)) }
+}
+
 /// What a band asks of one variable.
 package enum BandCondition: Hashable, Sendable {
     /// The quantity is known and lies in the interval.
@@ -139,9 +144,18 @@ extension BandCondition {
 
 extension [Band] {
     /// The first band all of whose conditions hold.
+    ///
+    /// Where there is no rate only those are tried that ask for that: a band that takes what is left takes what is left
+    /// of the rates.
     package func first(for facts: BandFacts) -> Int? {
-        firstIndex { band in band.conditions.allSatisfy { $0.holds(for: facts) } }
+        let hasRate = facts.quantities[.rate] != nil
+        return firstIndex { band in
+            (hasRate || band.speaksOfNoRate) && band.conditions.allSatisfy { $0.holds(for: facts) }
+        }
     }
+
+    /// Whether any band is for what has no rate.
+    package var speakOfNoRate: Bool { contains(where: \.speaksOfNoRate) }
 
     /// Whether any band asks about more than the rate.
     package var needMoreThanRate: Bool {

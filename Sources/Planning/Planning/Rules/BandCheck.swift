@@ -53,7 +53,13 @@ package struct BandCheck {
         }
         var (reached, gap) = (Set<Int>(), BandFacts?.none)
         visit(axes[...], BandFacts()) { facts in
-            if let band = bands.first(for: facts) { reached.insert(band) } else if gap == nil { gap = facts }
+            guard facts.arePossible else { return }
+            if let band = bands.first(for: facts) {
+                reached.insert(band)
+            } else if gap == nil, facts.quantities[.rate] != nil {
+                // What has no rate and no band has the symbol of its reason.
+                gap = facts
+            }
         }
         for index in bands.indices where !reached.contains(index) && !isContradictory(index) {
             problems.append(unreachable(index))
@@ -95,8 +101,9 @@ package struct BandCheck {
                 }
             }
             guard asked || quantity == .rate else { return nil }
-            // Bands are asked only where there is a rate; every other quantity may be missing.
-            let missing: [Sample] = quantity == .rate ? [] : [.quantity(quantity, nil)]
+            let missing: [Sample] = quantity == .rate && !bands.speakOfNoRate ? [] : [.quantity(quantity, nil)]
+            // Zero divides better from worse, which the states tell apart.
+            if quantity != .rate { limits.insert(.zero) }
             return samples(around: limits.sorted()).map { .quantity(quantity, $0) } + missing
         }
         let states = BandState.allCases.compactMap { state -> [Sample]? in
@@ -205,6 +212,38 @@ extension Interval {
                     upper = end
                 }
             }
+        }
+    }
+}
+
+extension BandFacts {
+    /// Whether the quantities and the states can be true of one series: each change has one sign, and the states follow
+    /// the signs.
+    fileprivate var arePossible: Bool {
+        let signs = quantities.mapValues(\.sign)
+        func agree(_ one: BandQuantity, _ other: BandQuantity) -> Bool {
+            guard let one = signs[one], let other = signs[other] else { return true }
+            return one == other
+        }
+        guard agree(.changeFromBaseline, .changeFromBaselinePercent),
+            agree(.changeFromLastYear, .changeFromLastYearPercent), agree(.marginPoints, .marginPercent)
+        else { return false }
+        return isPossible(trend: states[.trend], signs[.changeFromLastYear] ?? signs[.changeFromLastYearPercent])
+            && isPossible(targetMet: states[.targetMet], signs[.marginPoints] ?? signs[.marginPercent])
+    }
+
+    private func isPossible(trend: BandState.Value?, _ sign: Int?) -> Bool {
+        guard let trend, let sign else { return true }
+        return trend == [.worsening, .unchanged, .improving][sign + 1]
+    }
+
+    /// A limit that must be exceeded (75超) is missed by meeting it exactly.
+    private func isPossible(targetMet: BandState.Value?, _ sign: Int?) -> Bool {
+        guard let targetMet, let sign else { return true }
+        return switch targetMet {
+        case .yes: sign >= 0
+        case .no: sign <= 0
+        default: false
         }
     }
 }

@@ -62,27 +62,30 @@ extension Evaluation {
     }
 
     private func calculationSteps(of indicator: Indicator, rate: Rational) -> [Working.Step] {
-        if case .parts(let aims)? = target?.value, case .parts(let results)? = actual?.value, yardstick == nil {
-            return partSteps(aims, results, lower: indicator.direction == .lower)
+        if yardstick == nil, let aims = series.cell(of: rule.rate.yardstick, in: year)?.value.parts,
+            let results = actual?.value.parts
+        {
+            return partSteps(aims, results)
         }
         guard let yardstick, let actual = actual?.value.quantity else {
+            let reached = rule.rate.milestone.reached?.decimalText()
             return [
                 .init(
                     Bilingual("計算", "Calculation"),
                     Bilingual(
-                        "達成の有無で決まる（達成＝\(rule.rate.milestone.reached?.decimalText() ?? "－")）",
-                        "decided by whether it was reached (reached = \(rule.rate.milestone.reached?.decimalText() ?? "none"))"
+                        "達成の有無で決まる（達成＝\(reached ?? "－")）",
+                        "decided by whether it was reached (reached = \(reached ?? "none"))"
                     )
                 )
             ]
         }
-        let formula = indicator.direction == .lower ? rule.rate.lower : rule.rate.higher
+        let source = yardstickWords
         return [
             .init(
                 Bilingual("比べる値", "Yardstick"),
                 Bilingual(
-                    "\(yardstick.decimalText())（\(rule.rate.yardstick.words.japanese)）",
-                    "\(yardstick.decimalText()) (\(rule.rate.yardstick.words.english))"
+                    "\(yardstick.decimalText())（\(source.japanese)）",
+                    "\(yardstick.decimalText()) (\(source.english))"
                 )
             ),
             .init(Bilingual("計算式", "Formula"), formula.words),
@@ -97,18 +100,37 @@ extension Evaluation {
         ]
     }
 
-    private func partSteps(_ aims: [FigurePart], _ results: [FigurePart], lower: Bool) -> [Working.Step] {
+    private var formula: Formula {
+        series.indicator.direction == .lower ? rule.rate.lower : rule.rate.higher
+    }
+
+    /// What the yardstick is, with the year of a final target, because the last target need not be the plan's last year's.
+    private var yardstickWords: Bilingual {
+        let words = rule.rate.yardstick.words
+        guard [.finalTarget, .interpolated, .proRata].contains(rule.rate.yardstick), let final = series.finalTarget
+        else {
+            return words
+        }
+        let target = final.quantity.decimalText()
+        return Bilingual(
+            "\(words.japanese)：\(final.year.name(.short, .japanese))の目標値 \(target)",
+            "\(words.english): the target of \(final.year.year), \(target)"
+        )
+    }
+
+    private func partSteps(_ aims: [FigurePart], _ results: [FigurePart]) -> [Working.Step] {
         var steps = zip(aims, results).map { aim, result in
-            let (top, bottom) = lower ? (aim, result) : (result, aim)
+            let (top, bottom) = formula == .inverse ? (aim, result) : (result, aim)
             let rate = top.amount.rational.divided(by: bottom.amount.rational).map { $0 * .hundred }
             return Working.Step(
                 Bilingual("内訳 \(aim.label)", "Part \(aim.label)"),
                 same: "\(top.amount.text) ÷ \(bottom.amount.text) × 100 = \(rate?.decimalText() ?? "–")%"
             )
         }
+        steps.append(.init(Bilingual("計算式", "Formula"), formula.words))
         steps.append(
             .init(
-                Bilingual("計算式", "Formula"),
+                Bilingual("まとめ方", "Together"),
                 Bilingual("内訳の率（丸める前）の単純平均", "the unweighted mean of the parts' unrounded rates")
             )
         )
@@ -163,25 +185,21 @@ extension Formula {
         case .ratio: "\(actual) ÷ \(yardstick) × 100"
         case .inverse: "\(yardstick) ÷ \(actual) × 100"
         case .gapClosed: "(\(actual) − \(baseline)) ÷ (\(yardstick) − \(baseline)) × 100"
-        case .growth: "((\(actual) − \(baseline)) ÷ \(baseline)) ÷ ((\(yardstick) − \(baseline)) ÷ \(baseline)) × 100"
+        case .growth:
+            "((\(actual) − \(baseline)) ÷ \(baseline) ÷ n) ÷ ((\(yardstick) − \(baseline)) ÷ \(baseline) ÷ N) × 100"
         }
     }
 }
 
 extension Figure? {
-    /// The figure with its unit, and the printed cell where that says more.
+    /// The figure as it was printed, with its unit, and what it is taken as where that is not the same.
     package func words(unit: String) -> Bilingual {
-        guard let self else {
-            return Bilingual("記入なし", "no entry")
-        }
-        let suffix =
-            switch self.value {
-            case .number, .bound: unit
-            default: ""
-            }
-        return Bilingual(
-            self.value.text(.japanese) + suffix,
-            self.value.text(.english) + (suffix.isEmpty ? "" : " " + suffix)
-        )
+        guard let self else { return Bilingual("記入なし", "no entry") }
+        let value = Bilingual(self.value.text(.japanese, unit: unit), self.value.text(.english, unit: unit))
+        guard !self.printed.isEmpty, self.value.isValue else { return value }
+        let bare = self.printed.foldedForComparison.filter { $0 != "," }
+        guard bare != value.japanese.foldedForComparison.filter({ $0 != "," }) else { return value }
+        if case .number(let number) = self.value, bare == number.text { return value }
+        return Bilingual("\(self.printed)（\(value.japanese)）", "\(self.printed) (\(value.english))")
     }
 }

@@ -5,17 +5,8 @@ extension RollUp {
     /// How the statement about a heading came about; `name` words each member.
     package func working(name: (RollUpMember.Subject) -> String) -> Working {
         var steps = [membersStep, countsStep, methodStep]
-        let leftOut = members.filter { $0.rate == nil && rule.method != .counts }
-        if !leftOut.isEmpty {
-            let names = leftOut.map { "\(name($0.subject)) \($0.symbol)" }.joined(separator: ", ")
-            steps.append(.init(Bilingual("率のないもの", "Without a rate"), same: names))
-        }
-        if rule.method == .mean {
-            let parts = members.compactMap { member in
-                member.rate.map { "\(name(member.subject)) \($0.decimalText())" }
-            }
-            steps.append(.init(Bilingual("平均した率", "Rates averaged"), same: parts.joined(separator: ", ")))
-        }
+        if rule.method != .counts { steps += absenceSteps(name) }
+        if rule.method == .mean { steps.append(meanStep(name)) }
         if let rate, let shownText {
             steps.append(.init(Bilingual("率（丸める前）", "Rate, unrounded"), same: rate.decimalText() + "%"))
             let words = rule.rounding.words
@@ -27,6 +18,29 @@ extension RollUp {
             )
         }
         return Working(steps + ratingSteps)
+    }
+
+    /// Those without a rate, by what the rules do with them.
+    private func absenceSteps(_ name: (RollUpMember.Subject) -> String) -> [Working.Step] {
+        let treatments: [(NoValueRule.Denominator, Bilingual)] = [
+            (.leaveOut, Bilingual("率がなく、除いたもの", "Left out, without a rate")),
+            (.count, Bilingual("率がなく、数にだけ入れたもの", "Counted only, without a rate")),
+            (.zero, Bilingual("率がなく、0としたもの", "Taken as 0, without a rate")),
+        ]
+        return treatments.compactMap { treatment, words in
+            let names = members.filter { $0.rate == nil && ($0.denominator ?? .leaveOut) == treatment }
+                .map { "\(name($0.subject)) \($0.symbol)" }
+            return names.isEmpty ? nil : .init(words, same: names.joined(separator: ", "))
+        }
+    }
+
+    private func meanStep(_ name: (RollUpMember.Subject) -> String) -> Working.Step {
+        let averaged = members.filter { $0.rate != nil || $0.denominator == .zero }
+        let parts = averaged.map { "\(name($0.subject)) \($0.rate?.decimalText() ?? "0")" }
+        return .init(
+            Bilingual("平均した率", "Rates averaged"),
+            same: "(" + parts.joined(separator: " + ") + ") ÷ \(averaged.count)"
+        )
     }
 
     private var membersStep: Working.Step {
@@ -43,7 +57,7 @@ extension RollUp {
         let text = composition.map { "\($0.symbol.isEmpty ? "·" : $0.symbol) \($0.count) (\($0.share)%)" }.joined(
             separator: ", "
         )
-        return .init(Bilingual("件数", "Counts"), same: text.isEmpty ? "0" : text)
+        return .init(Bilingual("件数（全件に対する割合）", "Counts (share of all)"), same: text.isEmpty ? "0" : text)
     }
 
     private var methodStep: Working.Step {

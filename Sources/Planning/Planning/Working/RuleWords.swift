@@ -15,8 +15,8 @@ extension Formula {
             )
         case .growth:
             Bilingual(
-                "基準値からの年平均の伸び率 ÷ 必要な年平均の伸び率 × 100",
-                "mean yearly growth since the baseline ÷ the mean yearly growth required × 100"
+                "基準値からの年平均の伸び率（n年）÷ 必要な年平均の伸び率（N年）× 100",
+                "mean yearly growth since the baseline (n years) ÷ the mean yearly growth required (N years) × 100"
             )
         }
     }
@@ -26,10 +26,11 @@ extension Yardstick {
     package var words: Bilingual {
         switch self {
         case .yearlyTarget: Bilingual("その年度の目標値", "the target of the year")
-        case .finalTarget: Bilingual("計画最終年度の目標値", "the target of the plan's last year")
+        case .finalTarget: Bilingual("計画期間の最後に定められた目標値", "the last target set within the plan's period")
         case .interpolated:
             Bilingual("基準値から最終目標値までを直線で結んだその年度の値", "the line from baseline to final target, at this year")
-        case .proRata: Bilingual("最終目標値 × 経過した年数の割合", "the final target × the elapsed share of the period")
+        case .proRata:
+            Bilingual("最後の目標値 × その年度までに経過した年数の割合", "the last target × the elapsed share of the years until it")
         case .elapsedShare: Bilingual("経過した年数の割合（％）", "the elapsed share of the period, in percent")
         case .previousYear: Bilingual("前年度の実績値", "last year's actual")
         case .baseline: Bilingual("基準値", "the baseline")
@@ -39,7 +40,10 @@ extension Yardstick {
 
 extension RoundingRule {
     package var words: Bilingual {
-        let place = digits == 0 ? Bilingual("整数", "whole numbers") : Bilingual("小数第\(digits)位", "\(digits) decimals")
+        let place =
+            digits == 0
+            ? Bilingual("整数", "whole numbers")
+            : Bilingual("小数第\(digits)位", digits == 1 ? "1 decimal" : "\(digits) decimals")
         return switch mode {
         case .halfUp: Bilingual("四捨五入で\(place.japanese)まで", "rounded half-up to \(place.english)")
         case .truncate: Bilingual("切り捨てで\(place.japanese)まで", "truncated to \(place.english)")

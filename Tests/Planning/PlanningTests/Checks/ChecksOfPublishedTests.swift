@@ -36,7 +36,7 @@ import Wording
     @Test func `a rate without a target is found, and one without an actual is another thing`() throws {
         let withoutTarget = try planned([2023: ("-", "7,642"), 2026: ("8,900", "-")], printed: .line(rate: "86%"))
         let finding = try #require(withoutTarget.findings(.rateWithoutTarget).first)
-        #expect(finding.explanation.english.contains("plan's last year (8900)"))
+        #expect(finding.explanation.english.contains("within the plan's period (8900)"))
         let withoutActual = try planned([2023: ("100", "集計中")], printed: .line(rate: "86%"))
         #expect(withoutActual.findings(.rateWithoutTarget).isEmpty)
         #expect(withoutActual.findings(.rateDiffers).count == 1)

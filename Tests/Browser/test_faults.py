@@ -223,6 +223,7 @@ def test_a_copy_of_the_one_file_is_whole(serve, tmp_path):
     """When nobody uses the database: after a command, and after the server."""
     database = tmp_path / "shirube.sqlite"
     import_plan(SAMPLES / "ibusuki", database)
+    assert [path.name for path in tmp_path.glob("shirube*")] == ["shirube.sqlite"]
     first = serve(shutil.copy(database, tmp_path / "first.sqlite"))
     page = first.get("/plans/ibusuki/2023/")
     assert page.status == 200

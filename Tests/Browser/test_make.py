@@ -1,4 +1,4 @@
-"""The two commands of a newcomer, as far as they go without a build: what they do, and what they say when they cannot."""
+"""A newcomer's two commands, as far as they go without a build: what they do, and what they say when they cannot."""
 
 from __future__ import annotations
 
@@ -97,7 +97,12 @@ def test_run_with_a_broken_database_is_one_clear_line(tmp_path, language):
 
 # The toolchain
 
-WHERE_TO_GET_IT = ("apt-get install -y curl", "https://download.swift.org/swiftly/linux/", "swiftly install 6.3", "swift.org/install")
+WHERE_TO_GET_IT = (
+    "apt-get install -y curl",
+    "https://download.swift.org/swiftly/linux/",
+    "swiftly install 6.3",
+    "swift.org/install",
+)
 
 
 @languages
@@ -193,7 +198,12 @@ def test_make_run_installs_builds_loads_and_serves_in_this_order():
         timeout=PATIENCE,
     )
     assert result.returncode == 0, result.stderr
-    steps = ["scripts/require-swift", "scripts/install-libraries", "swift build -c release", 'scripts/run "var/other.sqlite" "8081"']
+    steps = [
+        "scripts/require-swift",
+        "scripts/install-libraries",
+        "swift build -c release",
+        'scripts/run "var/other.sqlite" "8081"',
+    ]
     places = [result.stdout.find(step) for step in steps]
     assert -1 not in places and places == sorted(places)
 

@@ -362,8 +362,10 @@ def test_ten_thousand_random_questions_find_no_fault(serve, database):
 
 
 NAMES = ["q", "plan", "rating", "node", "unit", "audience", "page", "Q", "", "rating[]", "q\0", "年度"]
-VALUES = ["◎", "△", "－", "i1", "1", "d11", "citizens", "kagoshima", "ibusuki", "窓口", "ＡＩ", "a", "", "'", '"', "<b>", "%", "0"]
-PATHS = [YEAR, LIST, MEASURE, YEAR + "nodes/1/", "/search/", "/en/search/", "/plans/kagoshima/rules/", "/", "/en" + LIST]
+VALUES = ["◎", "△", "－", "i1", "1", "d11", "citizens", "kagoshima", "ibusuki", "窓口", "ＡＩ", "a"]
+VALUES += ["", "'", '"', "<b>", "%", "0"]
+PATHS = [YEAR, LIST, MEASURE, YEAR + "nodes/1/", "/search/", "/en/search/", "/plans/kagoshima/rules/", "/"]
+PATHS += ["/en" + LIST]
 
 
 def random_address(chance: random.Random) -> str:

@@ -30,8 +30,8 @@ def test_a_citizen_finds_a_measure_by_words(visit, words, measure, identity):
     page.get_by_role("button", name="検索").click()
     page.wait_for_url("**/search/?*")
     expect(page.get_by_role("status")).to_contain_text("件見つかりました")
-    results = page.locator("ol.results a")
-    expect(results.filter(has_text=measure).first).to_have_attribute("href", f"/plans/{plan_of(identity)}/2023/measures/{identity}/")
+    result = page.locator("ol.results a").filter(has_text=measure).first
+    expect(result).to_have_attribute("href", f"/plans/{plan_of(identity)}/2023/measures/{identity}/")
 
 
 def plan_of(identity: str) -> str:

@@ -29,8 +29,8 @@ import Wording
 
     @Test(arguments: [
         ("measure-list 2023 No.22", "the last target set within the plan's period (8900), rounded half-up"),
-        ("measure-list 2022 No.44/2", "truncated to 1 decimals"),
-        ("measure-list 2023 No.77/1", "truncated to 1 decimals"),
+        ("measure-list 2022 No.44/2", "truncated to 1 decimal"),
+        ("measure-list 2023 No.77/1", "truncated to 1 decimal"),
         ("measure-list 2022 No.110/2", "No other yardstick or rounding"),
         ("progress-summary 2023 No.17", "as printed in this document"),
         ("progress-summary 2023 No.58", "is No.59"),

@@ -15,7 +15,7 @@ import Wording
 
     @Test(arguments: [
         ("89%", "90%", "truncated to whole numbers"),
-        ("89.9%", "89.8%", "rounded up to 1 decimals"),
+        ("89.9%", "89.8%", "rounded up to 1 decimal"),
         ("74.9%", "89.8%", "the target of 2024 (60000)"),
         ("111%", "90%", "the target of the year (50000) ÷ actual"),
         ("12%", "90%", "No other yardstick"),

@@ -23,9 +23,12 @@ struct SeriesChart: Hashable, Sendable {
     let label: String
     let language: Language
 
-    /// Nothing where no year has a number.
+    /// Nothing where no year has a number, or where cells hold several amounts: 6回 and 60名 have no one height.
     init?(_ place: Place, _ indicator: Indicator) {
         let years = Array(place.plan.period)
+        guard !years.contains(where: { indicator.targets[$0].hasParts || indicator.actuals[$0].hasParts }) else {
+            return nil
+        }
         let baseline = indicator.baseline?.value.quantity
         let quantities =
             years.flatMap { [indicator.targets[$0]?.value.quantity, indicator.actuals[$0]?.value.quantity] } + [
@@ -184,5 +187,11 @@ extension SeriesChart {
     /// Whether a value has room below its column; a longer one, such as one with its parts, stands in the table alone.
     private static func fits(_ text: String) -> Bool {
         text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } <= 12
+    }
+}
+
+extension Figure? {
+    fileprivate var hasParts: Bool {
+        if case .parts? = self?.value { true } else { false }
     }
 }

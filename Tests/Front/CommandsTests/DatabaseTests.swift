@@ -87,19 +87,6 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: getuid() != 0, "the superuser may write everything"))
-    func `a database that may only be read`() throws {
-        try withTemporaryFolder { place in
-            let plan = try SmallPlan().write(into: place)
-            let database = place + "/plans.sqlite"
-            _ = try Shirube().run("import", plan, "--database", database)
-            try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: database)
-            let run = try Shirube().run("import", plan, "--database", database)
-            #expect(run.status == 2)
-            #expect(run.errorLines.count == 1)
-        }
-    }
-
     @Test func `an import that fails leaves the database byte for byte`() throws {
         try withTemporaryFolder { place in
             let plan = try SmallPlan().write(into: place)

@@ -62,10 +62,14 @@ package struct ShirubeCommand: AsyncParsableCommand {
     private static func finish(_ error: any Error) -> Never {
         let text = fullMessage(for: error)
         guard exitCode(for: error).rawValue != 0 else {
-            finish(putting: text + "\n")
+            // Completions for a shell are no words for a reader.
+            let isHelp = text.hasPrefix("OVERVIEW: ")
+            finish(putting: (isHelp ? parserWords(text, in: .current) : text) + "\n")
         }
-        let lead = said("コマンドの書き方に誤りがあります。", "The command line is not right.")
-        tell(lead + "\n" + text)
+        tell(said("コマンドの書き方に誤りがあります。", "The command line is not right."))
+        for line in parserWords(text, in: .current).split(separator: "\n", omittingEmptySubsequences: false) {
+            tell(visible(String(line)))
+        }
         Foundation.exit(2)
     }
 

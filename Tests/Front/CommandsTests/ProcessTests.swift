@@ -38,6 +38,20 @@ import Testing
         #expect(!run.errors.contains("Fatal error"))
     }
 
+    @Test(arguments: [["--format", "csv"], ["--format", "json"], ["--scope", "node"], ["--scope", "plan"]])
+    func `a working is words about a series, in no other form and scope`(others: [String]) throws {
+        try withPlan { plan in
+            for (language, words) in [("en_US.UTF-8", "does not go with"), ("ja_JP.UTF-8", "一緒に使えません")] {
+                let run = try Shirube(language: language).run(["evaluate", plan, "--explain", "1"] + others)
+                #expect(run.status == 2)
+                #expect(run.output.isEmpty)
+                #expect(run.errors.contains(words), "\(run.errors)")
+            }
+            let asDefaults = ["--format", "table", "--scope", "series"]
+            #expect(try Shirube().run(["evaluate", plan, "--explain", "1"] + asDefaults).status == 0)
+        }
+    }
+
     @Test func `a year that cannot be is refused, with what can be`() throws {
         try withPlan { plan in
             for year in ["2021", "2027", "H30", "R99", "1900"] {

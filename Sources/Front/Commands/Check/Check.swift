@@ -77,7 +77,8 @@ package struct Check: ParsableCommand {
 
     private func line(_ finding: Finding) -> String {
         let change = finding.expected.isEmpty ? finding.printed : "\(finding.printed) → \(finding.expected)"
-        return "  \(finding.place)  \(finding.kind.name[.current])  \(change)\n    \(finding.explanation[.current])"
+        let head = "\(finding.place)  \(finding.kind.name[.current])  \(change)"
+        return "  \(visible(head))\n    \(visible(finding.explanation[.current]))"
     }
 }
 

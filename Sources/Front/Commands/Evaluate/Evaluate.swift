@@ -52,6 +52,17 @@ package struct Evaluate: ParsableCommand {
 
     package init() {}
 
+    package func validate() throws {
+        guard explain == nil || (format == .table && scope == .series) else {
+            throw ValidationError(
+                said(
+                    "--explain は文章で答えるので、--format の csv や json、--scope の series 以外とは一緒に使えません。",
+                    "--explain answers in words; it does not go with --format csv or json, nor with a --scope other than series."
+                )
+            )
+        }
+    }
+
     package func run() throws {
         try put(output())
     }

@@ -33,8 +33,8 @@ struct Explanation {
             for indicator in series {
                 let reference = SeriesReference(measure: measure.id, series: indicator.series)
                 let year = evaluation.year.name(.era, .current)
-                lines.append("No.\(number)/\(indicator.series) \(name) – \(indicator.name) (\(year))")
-                lines += evaluation.working(of: reference)?.lines(in: .current).map { "  " + $0 } ?? []
+                lines.append(visible("No.\(number)/\(indicator.series) \(name) – \(indicator.name) (\(year))"))
+                lines += evaluation.working(of: reference)?.lines(in: .current).map { "  " + visible($0) } ?? []
             }
         }
         return lines.joined(separator: "\n") + "\n"

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Exchange
+import Foundation
 import PlanningStorage
 import SQLiteDriver
+import Wording
 
 /// The argument that names the database file.
 package struct DatabaseArgument: ParsableArguments {
@@ -10,7 +12,7 @@ package struct DatabaseArgument: ParsableArguments {
 
     package init() {}
 
-    /// Opens the database, hands it to `body` and closes it again.
+    /// Opens the database, making it where it does not exist, hands it to `body` and closes it again.
     func withStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
         do {
             let database = try SQLiteDatabase(path: database)
@@ -23,5 +25,18 @@ package struct DatabaseArgument: ParsableArguments {
         } catch {
             throw CommandFailure(storage: error, database: database)
         }
+    }
+
+    /// The same for a command that only reads, for which a mistyped name must not leave an empty database behind.
+    func withExistingStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
+        guard FileManager.default.fileExists(atPath: database) else {
+            throw CommandFailure(
+                Bilingual(
+                    "データベース \(visible(database)) がありません。--database の場所を確かめるか、先に shirube import で計画を取り込んでください。",
+                    "The database \(visible(database)) does not exist. Look at --database, or bring a plan in with shirube import first."
+                )
+            )
+        }
+        return try await withStore(body)
     }
 }

@@ -39,7 +39,7 @@ package struct Export: AsyncParsableCommand {
 
     /// Exports, and says what was done.
     func line() async throws -> String {
-        try await source.withStore { store in
+        try await source.withExistingStore { store in
             guard let id = Plan.ID(plan), let stored = try await store.plan(id) else { throw try await unknown(store) }
             try PlanFolderWriter().write(stored.plan, to: folder)
             return said("\(id) を \(folder) に書き出しました。", "\(id) was written to \(folder).")

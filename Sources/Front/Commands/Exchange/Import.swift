@@ -38,7 +38,7 @@ package struct Import: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        try put(await line() + "\n")
+        try put(visible(await line()) + "\n")
     }
 
     /// Imports, and says what was done.

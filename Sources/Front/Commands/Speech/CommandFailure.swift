@@ -24,7 +24,7 @@ package struct CommandFailure: Error, Hashable {
     }
 
     func tell() {
-        for line in lines { Commands.tell(line) }
+        for line in lines { Commands.tell(visible(line)) }
     }
 }
 

@@ -22,7 +22,7 @@ package struct PlanSource: ParsableArguments {
     /// Reads the plan and tells what deserves a word about how it was read.
     func read() throws -> Plan {
         let reading = try PlanFolderReader(encoding: encoding).read(path: folder)
-        for note in reading.notes { tell(note[.current]) }
+        for note in reading.notes { tell(visible(note[.current])) }
         return reading.plan
     }
 }

@@ -32,6 +32,24 @@ func shown(_ text: String) -> String {
     return String(String.UnicodeScalarView(scalars)) + (text.unicodeScalars.count > 60 ? "…" : "")
 }
 
+/// Text of a plan as a terminal shows it: in one line, and without what a terminal would obey or turn round.
+func visible(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { $0.movesTheTerminal ? "␣" : $0 }
+    return String(String.UnicodeScalarView(scalars))
+}
+
+extension Unicode.Scalar {
+    /// Whether a terminal acts on the character instead of showing it.
+    ///
+    /// Joiners are none of these: letters and emoji are spelt with them.
+    fileprivate var movesTheTerminal: Bool {
+        switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: properties.isBidiControl
+        }
+    }
+}
+
 /// Tells something beside the result, on standard error, so that the result can be piped on.
 ///
 /// Where nobody can be told, there is nobody to complain to either.

@@ -14,7 +14,7 @@ struct TextTable {
     var widest = 44
 
     var lines: [String] {
-        let cells = ([header] + rows).map { row in row.map { $0.shortened(to: widest) } }
+        let cells = ([header] + rows).map { row in row.map { visible($0).shortened(to: widest) } }
         let widths = header.indices.map { column in cells.map { $0[column].terminalWidth }.max() ?? 0 }
         return cells.enumerated().flatMap { index, row -> [String] in
             let line = line(row, widths)

@@ -60,6 +60,8 @@ package struct ShirubeCommand: AsyncParsableCommand {
 
     /// Help and the version are answers; everything else is a mistake in the command line.
     private static func finish(_ error: any Error) -> Never {
+        // The parser, which asks for the width in many places, traps on a terminal narrower than its indents.
+        setenv("COLUMNS", "80", 1)
         let text = fullMessage(for: error)
         guard exitCode(for: error).rawValue != 0 else {
             // Completions for a shell are no words for a reader.

@@ -33,6 +33,13 @@ import Wording
         #expect(help.contains("(値:") && help.contains("既定:"))
     }
 
+    @Test(arguments: ["1", "20", "500"])
+    func `the help comes on a terminal of any width`(columns: String) throws {
+        let run = try Shirube(environment: ["COLUMNS": columns]).run("evaluate", "--help")
+        #expect(run.status == 0 && !run.wasKilled)
+        #expect(run.output == (try Shirube().run("evaluate", "--help").output))
+    }
+
     @Test(arguments: [
         (["evaluate"], "誤り：引数 '<folder>' がありません。", "Error: Missing expected argument '<folder>'"),
         (["evaluate", "x", "y"], "誤り：'y' は余分です。", "Error: Unexpected argument 'y'"),

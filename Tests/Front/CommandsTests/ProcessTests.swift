@@ -108,6 +108,19 @@ import Testing
         #expect(japanese.last?.last?.contains("担当する部署がありません") == true)
     }
 
+    @Test func `the working of a scope is in the reader's language, its other columns are not`() throws {
+        try withPlan { plan in
+            let arguments = ["evaluate", plan, "--scope", "node", "--format", "csv"]
+            let english = try #require(table(Shirube().run(arguments).output))
+            let japanese = try #require(table(Shirube(language: "ja_JP.UTF-8").run(arguments).output))
+            #expect(english.map { $0.dropLast() } == japanese.map { $0.dropLast() })
+            #expect(english[1].last != japanese[1].last)
+            for language in ["C", "", "de_DE.UTF-8"] {
+                #expect(try table(Shirube(language: language).run(arguments).output) == japanese)
+            }
+        }
+    }
+
     @Test func `the more particular variable of the locale wins`() throws {
         let run = try Shirube(language: "en_US.UTF-8", environment: ["LC_ALL": "ja_JP.UTF-8"]).run(
             "evaluate",

@@ -105,6 +105,8 @@ import Wording
 
     @Test func `the template reads without problems and is not written twice`() throws {
         #expect(PlanFolderTemplate().folder.problemLines() == [])
+        let words = PlanFolderTemplate().folder.files.values.map { String(decoding: $0, as: UTF8.self) }.joined()
+        #expect(!words.contains("規則") && !words.contains("達成率") && words.contains("きまり"))
         try withTemporaryFolder { path in
             try PlanFolderTemplate().write(to: path + "/new")
             #expect(try PlanFolderReader().read(path: path + "/new").plan.measures == [])

@@ -46,6 +46,7 @@ struct FigureReader {
 
     func value() throws(FigureProblem) -> FigureValue {
         guard !text.isEmpty else { return .none(.blank) }
+        try refuseSpreadsheetRemains()
         // No word for "no value" begins as a number does and goes on as one, so the common case comes first.
         let beginsAsNumber = CellScanner(text).isAtNumber
         if beginsAsNumber, let quantity = try quantity() { return quantity }

@@ -50,6 +50,35 @@ import Wording
         }
     }
 
+    @Test func `a folder of another plan is never replaced`() throws {
+        try withTemporaryFolder { path in
+            let plan = try smallPlan()
+            try PlanFolderWriter().write(plan, to: path + "/out")
+            let other = Array(SmallFolder.plan.replacing("id: example", with: "id: other-plan").utf8)
+            try write(other, to: path + "/out/plan.yaml")
+            let lines = problems { try PlanFolderWriter().write(plan, to: path + "/out") }
+            #expect(lines.count == 1)
+            #expect(lines.first?.contains("another plan (other-plan), which example never overwrites") == true)
+            #expect(try PlanFolder(path: path + "/out").files["plan.yaml"] == other)
+            try write(Array("id: [".utf8), to: path + "/out/plan.yaml")
+            let unclear = problems { try PlanFolderWriter().write(plan, to: path + "/out") }
+            #expect(unclear.first?.contains("does not say which plan") == true)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["out"])
+        }
+    }
+
+    @Test func `what Excel and Windows leave in a folder is passed over and stays`() throws {
+        try withTemporaryFolder { path in
+            let plan = try smallPlan()
+            try PlanFolderWriter().write(plan, to: path + "/out")
+            let names = ["~$figures.csv", "Thumbs.db", "desktop.ini"]
+            for name in names { try write([1], to: path + "/out/" + name) }
+            #expect(try PlanFolderReader().read(path: path + "/out").plan == plan)
+            try PlanFolderWriter().write(plan, to: path + "/out")
+            for name in names { #expect(FileManager.default.fileExists(atPath: path + "/out/" + name)) }
+        }
+    }
+
     @Test func `a folder with anything else is never overwritten`() throws {
         try withTemporaryFolder { path in
             let plan = try smallPlan()
@@ -76,6 +105,8 @@ import Wording
 
     @Test func `the template reads without problems and is not written twice`() throws {
         #expect(PlanFolderTemplate().folder.problemLines() == [])
+        let words = PlanFolderTemplate().folder.files.values.map { String(decoding: $0, as: UTF8.self) }.joined()
+        #expect(!words.contains("規則") && !words.contains("達成率") && words.contains("きまり"))
         try withTemporaryFolder { path in
             try PlanFolderTemplate().write(to: path + "/new")
             #expect(try PlanFolderReader().read(path: path + "/new").plan.measures == [])

@@ -36,11 +36,12 @@ import Wording
         #expect(try read(ZipBuilder(entries).bytes).get().files == SmallFolder.folder.files)
     }
 
-    @Test func `folders, hidden files and what Finder leaves behind are passed over`() throws {
+    @Test func `folders, hidden files and what Finder, Excel and Windows leave behind are passed over`() throws {
         var builder = ZipBuilder(SmallFolder.folder.files, top: "plan/")
         builder.entries += [
             ZipBuilder.Entry("plan/", []), ZipBuilder.Entry("plan/.DS_Store", [1]),
-            ZipBuilder.Entry("plan/README.md", [1]),
+            ZipBuilder.Entry("plan/README.md", [1]), ZipBuilder.Entry("plan/~$goals.csv", [1]),
+            ZipBuilder.Entry("plan/Thumbs.db", [1]), ZipBuilder.Entry("plan/desktop.ini", [1]),
             ZipBuilder.Entry("__MACOSX/plan/._plan.yaml", [1]),
         ]
         #expect(try read(builder.bytes).get().files == SmallFolder.folder.files)

@@ -58,6 +58,28 @@ func outcome(_ cell: String, _ unit: String) throws -> String {
         }
     }
 
+    @Test(arguments: [
+        ("#REF!", "spreadsheet's error"), ("#N/A", "spreadsheet's error"), ("#VALUE!", "spreadsheet's error"),
+        ("#DIV/0!", "spreadsheet's error"), ("#NAME?", "spreadsheet's error"), ("#NUM!", "spreadsheet's error"),
+        ("#NULL!", "spreadsheet's error"), ("＃ＲＥＦ！", "spreadsheet's error"), ("#div/0! %", "spreadsheet's error"),
+        ("NaN", "spreadsheet's error"), ("Err:502", "spreadsheet's error"), ("#", "too narrow"),
+        ("####", "too narrow"), ("=A1", "formula"), ("=SUM(A1:A3)", "formula"), ("=1+2", "formula"),
+        ("=実績!B4", "formula"), ("＝$A$1", "formula"),
+    ])
+    func `what a spreadsheet leaves in place of a value is refused`(cell: String, words: String) {
+        do throws(FigureProblem) {
+            _ = try Figure(reading: cell, unit: "件")
+            Issue.record("\(cell) was read")
+        } catch {
+            #expect(error.message.english.contains(words) && error.message.japanese.hasSuffix("。"))
+        }
+    }
+
+    @Test(arguments: ["#1の整備", "＝前年度", "NPOとの協働", "Eラーニング", "= 前年度と同じ"])
+    func `words that only begin like a spreadsheet's are words`(cell: String) throws {
+        #expect(try outcome(cell, "件") == "milestone")
+    }
+
     @Test func `every cell that the two cities printed is read`() throws {
         #expect(PrintedCells.all.count > 700)
         for (unit, cell, expected) in PrintedCells.all {

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Wording
 
 /// Puts a whole folder in its place at once.
@@ -9,8 +10,8 @@ struct FolderReplacement {
     enum Replaces {
         /// Only what is not there yet, and empty folders.
         case nothing
-        /// Plan folders too.
-        case planFolders
+        /// The folder of this plan too; one of another plan never.
+        case folder(of: Plan.ID)
     }
 
     private let path: String
@@ -56,11 +57,24 @@ struct FolderReplacement {
         guard !names.isEmpty else { return [] }
         switch replaces {
         case .nothing: throw problem(path, Self.notEmpty)
-        case .planFolders:
+        case .folder(let id):
             let strange = names.filter { !PlanFolder.knownFiles.contains($0) && !PlanFolder.isPassedOver($0) }
             guard names.contains("plan.yaml"), strange.isEmpty else { throw problem(path, Self.notPlanFolder(strange)) }
+            try refuseOtherPlan(than: id)
             return names
         }
+    }
+
+    /// Throws where the folder's `plan.yaml` names another plan, or none that can be read.
+    private func refuseOtherPlan(than id: Plan.ID) throws(Problems) {
+        let log = ProblemLog()
+        let limit = PlanFolderLimits.standard.bytesPerFile
+        let shown = "\(path)/plan.yaml"
+        let there = FileReading.contents(of: shown, limit: limit, shown: shown, log: log)
+            .flatMap { TextDecoding(file: shown, log: log).decode($0, as: .automatic) }
+            .flatMap { YamlDocument($0.bytes, file: shown, log: log)?.root.mapping()?["id"]?.scalar }
+        guard let there else { throw problem(shown, Self.unknownPlan) }
+        guard there == id.text else { throw problem(path, Self.otherPlan(there: there, id: id)) }
     }
 
     private func write(_ bytes: [UInt8], to path: String, shown: String) throws(Problems) {
@@ -140,6 +154,20 @@ extension FolderReplacement {
         "フォルダが空ではありません。何も上書きしないように、新しい名前か空のフォルダを指定してください。",
         "The folder is not empty; choose a new name or an empty folder, so that nothing is overwritten."
     )
+
+    private static let unknownPlan = Bilingual(
+        "どの計画のフォルダか読み取れないため、上書きしません。新しい名前を指定するか、このフォルダを別の場所に移してください。",
+        "It does not say which plan the folder holds, so it is not overwritten; choose a new name, or move the folder away."
+    )
+
+    private static func otherPlan(there: String, id: Plan.ID) -> Bilingual {
+        let there = there.prefix(Plan.ID.maximumLength)
+        return Bilingual(
+            "別の計画（\(there)）のフォルダです。\(id.text) で上書きしません。新しい名前を指定するか、このフォルダを別の場所に移してください。",
+            "The folder holds another plan (\(there)), which \(id.text) never overwrites; choose a new name, or move the "
+                + "folder away."
+        )
+    }
 
     private static func notPlanFolder(_ strange: [String]) -> Bilingual {
         let names = strange.isEmpty ? "" : strange.prefix(3).joined(separator: ", ")

@@ -30,9 +30,11 @@ package struct PlanFolder: Sendable {
         try log.throwIfAny()
     }
 
-    /// Whether a file of this name has nothing to do with the plan: hidden files and the read-me.
+    /// Whether a file of this name has nothing to do with the plan: hidden files, the read-me, and
+    /// what Excel and Windows leave beside the files that they open.
     static func isPassedOver(_ name: String) -> Bool {
-        name.hasPrefix(".") || name == "README.md"
+        name.hasPrefix(".") || name.hasPrefix("~$") || name == "README.md"
+            || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
     }
 
     /// The files that a plan folder may hold.

@@ -67,6 +67,8 @@ extension TableRow {
     private func figure(unit: String) -> Figure? {
         let value = text("value")
         let printed = text("printed")
+        // Whoever took the file apart has said so already.
+        guard HiddenCharacters.first(in: value + printed) == nil else { return nil }
         if value.trimmed.isEmpty, word("reason").isEmpty {
             do {
                 return try Figure(reading: printed, unit: unit)

@@ -44,8 +44,8 @@ extension PlanFolderTemplate {
         # 計画期間。令和7年度は2025。 / The plan's fiscal years; 2025 begins in April 2025.
         period: {from: 2025, through: 2029}
 
-        # 計画の階層を上から順に。最後が個々の施策です。 / The levels from the top; the last is the measures themselves.
-        # 見出しは nodes.csv に、施策は measures.csv に書きます。 / Headings go into nodes.csv, measures into measures.csv.
+        # 計画の階層を上から順に。最後が個々の取組です。 / The levels from the top; the last is the measures themselves.
+        # 見出しは nodes.csv に、取組は measures.csv に書きます。 / Headings go into nodes.csv, measures into measures.csv.
         levels:
           - {id: policy, name: {ja: 基本方針, en: Basic policy}}
           - {id: initiative, name: {ja: 施策, en: Initiative}}
@@ -54,14 +54,14 @@ extension PlanFolderTemplate {
         """
 
     static let rules = """
-        # 評価の規則 / The rules of evaluation.  すべての書き方は docs/rules.md に。 / docs/rules.md has every key.
+        # 評価のきまり / The rules of evaluation.  すべての書き方は docs/rules.md に。 / docs/rules.md has every key.
         versions:
-          # from から始まる年度に適用。規則を変えるときは、下に版を加えます。
+          # from から始まる年度に適用。きまりを変えるときは、下に版を加えます。
           # Holds from this fiscal year on; when the rules change, add a version below.
           - from: 2025
-            name: {ja: 当初の規則, en: First rules}
+            name: {ja: 当初のきまり, en: First rules}
 
-            # 達成率 = 実績 ÷ その年度の目標（低いほど良い指標は 目標 ÷ 実績）。四捨五入して整数で表示。
+            # 率 = 実績 ÷ その年度の目標（低いほど良い指標は 目標 ÷ 実績）。四捨五入して整数で表示。
             # Rate = actual ÷ target of the year (lower is better: target ÷ actual), shown rounded to a whole number.
             rate:
               formula: {higher: ratio, lower: inverse}
@@ -98,17 +98,17 @@ extension PlanFolderTemplate {
         | ファイル | 1行に書くもの | one row is |
         |---|---|---|
         | plan.yaml | 計画そのもの | the plan itself |
-        | rules.yaml | 評価の規則 | the rules of evaluation |
-        | nodes.csv | 見出し（基本方針・施策） | a heading |
-        | measures.csv | 施策（具体策） | a measure |
+        | rules.yaml | 評価のきまり | the rules of evaluation |
+        | nodes.csv | 見出し（基本方針など） | a heading |
+        | measures.csv | 取組（具体策など） | a measure |
         | units.csv | 組織 | an organisation unit |
-        | owners.csv | 施策の担当 | who answers for a measure |
+        | owners.csv | 取組の担当 | who answers for a measure |
         | indicators.csv | 指標 | an indicator |
         | figures.csv | 目標値・実績値・基準値 | a target, an actual or a baseline |
         | goals.csv | 目標指標 | a goal of a heading |
         | tasks.csv | 実施内容 | a task |
         | texts.csv | 年度ごとの文章 | a text of one year |
-        | lineage.csv | 施策の統合・改称など | what happened to a measure |
+        | lineage.csv | 取組の統合・改称など | what happened to a measure |
         | published.csv | 公表資料に印刷された値 | what a published document printed |
 
         CSVはUTF-8で保存します（Excelでは「CSV UTF-8」）。1行目は列の名前で、消さないでください。列の説明は docs/plan-folder.md にあります。

@@ -23,8 +23,8 @@ package struct PlanFolderWriter: Sendable {
 
     /// Writes the folder at `path`, whole or not at all.
     ///
-    /// Replaces a plan folder that is already there, and refuses any other folder that is not empty.
+    /// Replaces a folder of the same plan that is already there, and refuses any other folder that is not empty.
     package func write(_ plan: Plan, to path: String) throws(Problems) {
-        try FolderReplacement(path: path, replaces: .planFolders).write(folder(for: plan).files)
+        try FolderReplacement(path: path, replaces: .folder(of: plan.id)).write(folder(for: plan).files)
     }
 }

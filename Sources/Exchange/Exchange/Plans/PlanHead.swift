@@ -87,7 +87,7 @@ struct PlanHead {
         "The period is too long (at most \(maximumYears) years)."
     )
     private static let levelCount = Bilingual(
-        "階層は2から\(maximumLevels)までです。見出しの階層が一つ以上と、最後に施策の階層を書いてください。",
+        "階層は2から\(maximumLevels)までです。見出しの階層が一つ以上と、最後に取組の階層を書いてください。",
         "A plan has 2 to \(maximumLevels) levels: at least one of headings, and last that of the measures."
     )
 }

@@ -79,7 +79,7 @@ extension PlanTables {
         "The top level has no parent; leave it blank."
     )
     private static let measuresLevel = Bilingual(
-        "最後の階層は施策そのものです。measures.csv に書いてください。",
+        "最後の階層は取組そのものです。measures.csv に書いてください。",
         "The last level is the measures themselves; they belong in measures.csv."
     )
 

@@ -58,7 +58,7 @@ enum RateReading {
     }
 
     private static let notNumberOrNone = Bilingual(
-        "ここには達成率の数値か、達成率なしを表す none を書いてください。",
+        "ここには率の数値か、率なしを表す none を書いてください。",
         "A rate belongs here, or the word none where there is no rate."
     )
 }

@@ -139,7 +139,7 @@ struct RollUpReading {
     }
 
     private static let lastLevel = Bilingual(
-        "最後の階層は施策そのものです。measure と書いてください。",
+        "最後の階層は取組そのものです。measure と書いてください。",
         "The last level is the measures themselves; write measure."
     )
 }

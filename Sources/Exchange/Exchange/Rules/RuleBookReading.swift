@@ -96,13 +96,13 @@ struct RuleBookReading {
 
     private static func startsLate(_ first: FiscalYear, _ start: FiscalYear) -> Bilingual {
         Bilingual(
-            "計画は\(start.year)年度に始まりますが、規則は\(first.year)年度からしかありません。最初の版の from を\(start.year)以前にしてください。",
+            "計画は\(start.year)年度に始まりますが、きまりは\(first.year)年度からしかありません。最初の版の from を\(start.year)以前にしてください。",
             "The plan begins in \(start.year), its rules only in \(first.year); let the first version begin by \(start.year)."
         )
     }
 
     private static let otherVersion = Bilingual(
-        "この年度には別の版の規則が適用されます。その年度の版に移してください。",
+        "この年度には別の版のきまりが適用されます。その年度の版に移してください。",
         "Another version holds in this year; move the judgement to that version."
     )
 }

@@ -21,12 +21,15 @@ struct CSVReader {
     private var position = 0
     private var line = 1
     private var isBroken = false
+    /// Found out once for the whole file, because nearly no file holds any.
+    private let mayHoldHidden: Bool
 
     /// `bytes` must be valid UTF-8 without a byte order mark.
     init(_ bytes: [UInt8], file: String, log: ProblemLog) {
         self.bytes = bytes
         self.file = file
         self.log = log
+        mayHoldHidden = HiddenCharacters.mayStand(in: bytes)
         table = CSVTable(bytes: bytes)
         table.cells.reserveCapacity(bytes.count / 8)
     }
@@ -75,6 +78,12 @@ struct CSVReader {
         } else {
             while position < bytes.count, !endsCell(bytes[position]) { position += 1 }
             cell = CSVTable.Cell(bytes: start.position..<position, line: start.line, hasDoubledQuotes: false)
+        }
+        if mayHoldHidden {
+            let text = table.text(cell)
+            if let hidden = HiddenCharacters.first(in: text) {
+                fail(column: column, line: start.line, cell: text, HiddenCharacters.message(hidden))
+            }
         }
         // Bytes are counted first because that is quick, and no character is shorter than one byte.
         if cell.bytes.count > Self.maximumCellCharacters {

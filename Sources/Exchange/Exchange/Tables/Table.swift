@@ -31,21 +31,54 @@ final class Table {
             return
         }
         let count = log.count
-        positions = Self.positions(of: header.map { csv.cells[$0] }, in: csv, schema: schema, log: log)
+        let width = Self.width(of: header, in: csv)
+        let titles = header.prefix(width).map { csv.cells[$0] }
+        if let message = Self.otherSeparator(titles, in: csv, schema: schema) {
+            log.add(Problem.Place(file: schema.file, line: titles.first?.line), message)
+            (positions, rows) = ([:], [])
+            return
+        }
+        positions = Self.positions(of: titles, in: csv, schema: schema, log: log)
         guard log.count == count else {
             rows = []
             return
         }
         rows = csv.rows.dropFirst().filter { row in
-            if row.count == header.count { return true }
+            if (width...header.count).contains(row.count) { return true }
             let place = Problem.Place(
                 file: schema.file,
                 line: csv.cells[row.lowerBound].line,
-                column: min(row.count, header.count + 1)
+                column: min(row.count, width + 1)
             )
-            log.add(place, Self.wrongCount(row.count, expected: header.count))
+            log.add(place, Self.wrongCount(row.count, expected: width))
             return false
         }
+    }
+
+    /// How many columns there are without those at the end that are blank from top to bottom, as Excel leaves them.
+    private static func width(of header: Range<Int>, in csv: CSVTable) -> Int {
+        func isBlank(_ index: Int) -> Bool { csv.text(csv.cells[index]).trimmed.isEmpty }
+        var width = header.count
+        while width > 1, isBlank(header.lowerBound + width - 1) {
+            let last = width - 1
+            guard csv.rows.allSatisfy({ $0.count <= last || isBlank($0.lowerBound + last) }) else { break }
+            width = last
+        }
+        return width
+    }
+
+    /// What is said where something else than a comma separates the columns; `nil` where nothing does.
+    private static func otherSeparator(
+        _ titles: [CSVTable.Cell],
+        in csv: CSVTable,
+        schema: TableSchema
+    ) -> Bilingual? {
+        guard titles.count == 1, let title = titles.first.map(csv.text) else { return nil }
+        for separator in [";", "\t"] as [Character] where title.contains(separator) {
+            let names = title.split(separator: separator).map { String($0).trimmed }
+            if names.count(where: schema.header.contains) > 1 { return notCommas(separator) }
+        }
+        return nil
     }
 
     private static func positions(
@@ -60,7 +93,9 @@ final class Table {
             let title = csv.text(cell)
             let name = title.trimmed
             let place = Problem.Place(file: schema.file, line: cell.line, column: index + 1, field: name)
-            if !known.contains(name) {
+            if name.isEmpty {
+                log.add(place, blankTitle)
+            } else if !known.contains(name) {
                 log.add(place, cell: title, unknownColumn(name, known: known))
             } else if positions.updateValue(index, forKey: name) != nil {
                 log.add(place, cell: title, duplicateColumn)
@@ -101,6 +136,19 @@ extension Table {
             "The row has \(count) cells, the header \(expected) columns; put quotes around cells that hold commas."
         )
     }
+
+    private static func notCommas(_ separator: Character) -> Bilingual {
+        let mark = separator == "\t" ? Bilingual("タブ", "tabs") : Bilingual("「;」", "“;”")
+        return Bilingual(
+            "列が\(mark.japanese)で区切られています。コンマ区切り（Excelでは「CSV UTF-8（コンマ区切り）」）で保存し直してください。",
+            "The columns are separated by \(mark.english); save the table again with commas (in Excel: “CSV UTF-8”)."
+        )
+    }
+
+    private static let blankTitle = Bilingual(
+        "見出しが空の列に値があります。見出しを書くか、列を削ってください。",
+        "The column has no name but holds something; name it, or remove the column."
+    )
 
     private static let duplicateColumn = Bilingual(
         "同じ列が二つあります。一つにしてください。",

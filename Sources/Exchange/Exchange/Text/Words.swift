@@ -11,7 +11,7 @@ extension Bilingual {
     )
 
     static let notSeriesReference = Bilingual(
-        "系列は「施策の識別子/系列」の形（例：m019/1）で書いてください。",
+        "系列は「取組の識別子/系列」の形（例：m019/1）で書いてください。",
         "Write a series as measure/series, for example m019/1."
     )
 
@@ -65,7 +65,7 @@ extension Bilingual {
 /// What references point to.
 enum Thing {
     static let node = Bilingual("見出し", "heading")
-    static let measure = Bilingual("施策", "measure")
+    static let measure = Bilingual("取組", "measure")
     static let series = Bilingual("系列", "series")
     static let unit = Bilingual("組織", "unit")
     static let goal = Bilingual("目標指標", "goal")

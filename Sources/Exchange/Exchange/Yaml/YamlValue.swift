@@ -47,8 +47,8 @@ struct YamlValue {
             fail(isNull ? .missingValue : Self.notText)
             return nil
         }
-        guard !scalar.unicodeScalars.contains("\0") else {
-            fail(Self.zeroCharacter)
+        if let hidden = HiddenCharacters.first(in: scalar) {
+            fail(HiddenCharacters.message(hidden))
             return nil
         }
         guard scalar.utf8.count <= CSVReader.maximumCellCharacters else {
@@ -165,7 +165,6 @@ extension YamlValue {
         "ここには数値を書いてください（例：90、0.5、-3）。",
         "A number belongs here (such as 90, 0.5 or -3)."
     )
-    private static let zeroCharacter = Bilingual("使えない文字（NUL）が含まれています。", "The text holds a NUL, which no text may.")
     private static let tooLong = Bilingual("文字が長すぎます。", "The text is too long.")
 
     static func notWhole(_ range: ClosedRange<Int>) -> Bilingual {

@@ -28,20 +28,15 @@ import Testing
     }
 
     @Test(arguments: ["\u{202E}", "\u{2066}", "\u{200F}"])
-    func `no text of a plan turns a line round`(mark: String) throws {
+    func `a text that turns a line round is refused, and the refusal turns none`(mark: String) throws {
         try withTemporaryFolder { place in
-            let plan = try SmallPlan()
-                .replacing("indicators.csv", "申請件数", with: "申請\(mark)件数")
-                .replacing("measures.csv", "電子申請", with: "電子\(mark)申請")
-                .write(into: place)
-            for arguments in [[plan], [plan, "--explain", "1"], [plan, "--scope", "measure"]] {
-                let text = try Evaluate.parse(arguments).output()
-                #expect(!text.contains(mark) && text.contains("␣"), "\(arguments)")
+            let plan = try SmallPlan().replacing("measures.csv", "電子申請", with: "電子\(mark)申請").write(into: place)
+            for command in ["evaluate", "check"] {
+                let run = try Shirube().run(command, plan)
+                #expect(run.status == 2)
+                #expect(run.errors.contains("measures.csv:2:3"), "\(run.errors)")
+                #expect(!(run.output + run.errors).unicodeScalars.contains { String($0) == mark })
             }
-            let list = try Check.parse([plan]).output().text
-            #expect(!list.contains(mark))
-            let csv = try Evaluate.parse([plan, "--format", "csv"]).output()
-            #expect(csv.unicodeScalars.contains { String($0) == mark })
         }
     }
 

@@ -1,3 +1,5 @@
+import Wording
+
 extension Figure {
     /// The longest cell that is read, in Unicode scalars.
     package static let maximumLength = 2_000
@@ -28,7 +30,7 @@ extension Figure {
         guard printed.utf8.count <= 4 * Self.maximumLength, printed.unicodeScalars.count <= Self.maximumLength else {
             throw .tooLongCell
         }
-        guard !printed.unicodeScalars.contains(where: WidthFolding.isForbidden) else { throw .controlCharacter }
+        guard !printed.unicodeScalars.contains(where: \.isHidden) else { throw .controlCharacter }
         let reader = FigureReader(
             text: WidthFolding.fold(printed),
             series: SeriesUnit(unit),

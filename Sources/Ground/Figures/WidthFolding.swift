@@ -29,16 +29,6 @@ enum WidthFolding {
 
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" }
 
-    /// Whether a scalar has no business in a cell: controls other than tabs and line breaks, and marks that turn the
-    /// direction of writing and so can show another number than is stored.
-    static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
-
     private static func append(_ scalar: Unicode.Scalar, to folded: inout [Unicode.Scalar]) {
         if scalar == "\n", folded.last == "\n" { return }
         folded.append(scalar)

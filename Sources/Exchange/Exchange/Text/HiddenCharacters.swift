@@ -1,21 +1,10 @@
 import Wording
 
-/// Characters that nobody sees and no text of a plan holds.
-///
-/// Controls other than tabs and line breaks, and the marks that turn the direction of writing: with these a page could
-/// show something else than what is stored.
+/// Finds hidden characters in what is read, and says so.
 enum HiddenCharacters {
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
-
     /// The first one in `text`.
     static func first(in text: String) -> Unicode.Scalar? {
-        text.unicodeScalars.first(where: isHidden)
+        text.unicodeScalars.first(where: \.isHidden)
     }
 
     /// Whether valid UTF-8 may hold one: quick, and `true` for some texts without any.

@@ -32,11 +32,6 @@ package struct Evaluation: Sendable {
         Comparison(series, year: year).targetMet
     }
 
-    /// The rate as the rule rounds it; `nil` where there is none.
-    package var shownRate: Rational? {
-        rate?.rounded(rule.rate.rounding.mode, digits: rule.rate.rounding.digits)
-    }
-
     /// The rounded rate in digits, without a percent sign: `245.9`.
     package var shownText: String? {
         rate?.text(digits: rule.rate.rounding.digits, mode: rule.rate.rounding.mode)
@@ -57,12 +52,6 @@ package struct Evaluation: Sendable {
     /// What the standing symbol is called.
     package var ratingName: Bilingual? {
         rule.version.name(ofSymbol: symbol, among: rule.bands)
-    }
-
-    /// The band that stands, a judgement included; `nil` where there is none.
-    package var standingBand: Int? {
-        guard let judgement else { return band }
-        return rule.bands.firstIndex { $0.symbol == judgement.rating }
     }
 }
 

@@ -164,15 +164,7 @@ extension Evaluation {
             )
         }
         if let judgement {
-            steps.append(
-                .init(
-                    Bilingual("人による判断", "Judgement"),
-                    Bilingual(
-                        "\(judgement.rating)（理由：\(judgement.reason.japanese)）",
-                        "\(judgement.rating) (reason: \(judgement.reason.english))"
-                    )
-                )
-            )
+            steps.append(judgement.step)
         }
         return steps
     }

@@ -80,15 +80,7 @@ extension RollUp {
             )
         }
         if let judgement {
-            steps.append(
-                .init(
-                    Bilingual("人による判断", "Judgement"),
-                    Bilingual(
-                        "\(judgement.rating)（理由：\(judgement.reason.japanese)）",
-                        "\(judgement.rating) (reason: \(judgement.reason.english))"
-                    )
-                )
-            )
+            steps.append(judgement.step)
         } else if rule.method == .judged {
             steps.append(.init(Bilingual("評価", "Rating"), Bilingual("まだ判断されていない", "not judged yet")))
         }

@@ -37,3 +37,13 @@ package struct Working: Hashable, Sendable {
         return steps.map { $0.label[language] + colon + $0.detail[language] }
     }
 }
+
+extension Judgement {
+    /// The judgement as a step of a working.
+    var step: Working.Step {
+        .init(
+            Bilingual("人による判断", "Judgement"),
+            Bilingual("\(rating)（理由：\(reason.japanese)）", "\(rating) (reason: \(reason.english))")
+        )
+    }
+}

@@ -20,18 +20,22 @@ import Testing
         let paths = try await paths()
         #expect(paths.count > 10)
         let missing = paths.filter { path in
-            // The English pages are said once for all; the stylesheet's address changes with its content.
-            if path == "/en" || path.hasPrefix("/en/") { return false }
+            // The other readings are said once for all; the stylesheet's address changes with its content.
+            if Reading(path: path) != .japanese { return false }
             if path.hasPrefix("/assets/site-") { return !known.contains("/assets/site-….css") }
             return !known.contains(path) && !known.contains(path + "/")
         }
         #expect(missing.sorted() == [])
     }
 
-    @Test func `every Japanese page has an English one`() async throws {
+    @Test(arguments: [Reading.western, .english])
+    func `every page stands in every reading`(reading: Reading) async throws {
         let paths = try await paths()
-        let pages = paths.filter { !$0.hasPrefix("/en") && !$0.hasPrefix("/assets/") && $0 != "/healthz" }
-        let missing = pages.filter { !paths.contains($0 == "/" ? "/en" : "/en" + $0) }
+        // Data and what machines ask for have one reading.
+        let pages = paths.filter { path in
+            Reading(path: path) == .japanese && !path.hasPrefix("/assets/") && !path.contains(".") && path != "/healthz"
+        }
+        let missing = pages.filter { !paths.contains($0 == "/" ? reading.prefix : reading.path($0)) }
         #expect(missing.sorted() == [])
     }
 }

@@ -4,7 +4,8 @@ package import PagesSupport
 package import Planning
 import Wording
 
-/// The public pages about plans, each in Japanese and, under `/en`, in English.
+/// The public pages about plans, each in every reading: Japanese, under `/seireki` with Western years, under `/en`
+/// in English.
 ///
 /// - `GET /` the cities
 /// - `GET /plans/:plan/` leads to the plan in its current year
@@ -27,7 +28,7 @@ package struct PlanPages: Sendable {
     }
 
     package func addRoutes(to router: Router<ShirubeRequestContext>) {
-        for prefix in ["", "/en"] {
+        for prefix in Reading.allCases.map(\.prefix) {
             router.get(RouterPath(prefix + "/"), use: cities)
             router.get(RouterPath(prefix + "/search"), use: search)
             router.get(RouterPath(prefix + "/plans"), use: plans)
@@ -47,25 +48,25 @@ package struct PlanPages: Sendable {
 
 extension PlanPages {
     @Sendable func cities(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
-        let language = context.language
+        let reading = context.reading
         let shelf = try await editions.shelf()
-        return try await answer(request, path: PlanPaths.home(language), revision: "all-\(shelf.revision)") {
+        return try await answer(request, path: PlanPaths.home(reading), revision: "all-\(shelf.revision)") {
             var places: [Place] = []
             for summary in shelf.summaries {
-                if let edition = try await editions.edition(summary.id), let place = Place(current: edition, language) {
+                if let edition = try await editions.edition(summary.id), let place = Place(current: edition, reading) {
                     places.append(place)
                 }
             }
-            return CitiesPage(places, language: language).shell
+            return CitiesPage(places, reading: reading).shell
         }
     }
 
     @Sendable func plans(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
-        .redirect(to: PlanPaths.home(context.language), type: .permanent)
+        .redirect(to: PlanPaths.home(context.reading), type: .permanent)
     }
 
     @Sendable func search(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
-        let path = PlanPaths.search(context.language)
+        let path = PlanPaths.search(context.reading)
         if let response = canonicalRedirect(request, path) { return response }
         let query = try request.conditions
         let text = try query.text("q")?.trimmingBlanks ?? ""
@@ -78,7 +79,7 @@ extension PlanPages {
             text.isEmpty ? [] : try await editions.search(text, in: plan, limit: SearchPage.maximumHits)
         var places: [Plan.ID: Place] = [:]
         for id in Set(hits.map(\.plan)) {
-            places[id] = try await editions.edition(id).flatMap { Place(current: $0, context.language) }
+            places[id] = try await editions.edition(id).flatMap { Place(current: $0, context.reading) }
         }
         let page = SearchPage(
             text: text,
@@ -86,7 +87,7 @@ extension PlanPages {
             summaries: shelf.summaries,
             hits: hits,
             places: places,
-            language: context.language
+            reading: context.reading
         )
         return PageResponse(page.shell).response(to: request)
     }
@@ -166,7 +167,7 @@ extension PlanPages {
     }
 
     private func currentPlace(_ context: ShirubeRequestContext) async throws -> Place {
-        guard let place = Place(current: try await edition(context), context.language) else { throw PageError.notFound }
+        guard let place = Place(current: try await edition(context), context.reading) else { throw PageError.notFound }
         return place
     }
 
@@ -174,7 +175,7 @@ extension PlanPages {
         let edition = try await edition(context)
         guard let year = try? FiscalYear(reading: try context.pathText("year")), let evaluation = edition.years[year]
         else { throw PageError.notFound }
-        return Place(edition: edition, evaluation: evaluation, language: context.language)
+        return Place(edition: edition, evaluation: evaluation, reading: context.reading)
     }
 
     private func answer(
@@ -210,10 +211,10 @@ extension PlanPages {
 
 extension Place {
     /// The plan in the year that readers ask about when they name none; nothing where no rules hold in any year.
-    init?(current edition: PlanEdition, _ language: Language) {
+    init?(current edition: PlanEdition, _ reading: Reading) {
         guard let evaluation = edition.years[edition.currentYear] ?? edition.years.max(by: { $0.key < $1.key })?.value
         else { return nil }
-        self.init(edition: edition, evaluation: evaluation, language: language)
+        self.init(edition: edition, evaluation: evaluation, reading: reading)
     }
 }
 

@@ -15,9 +15,9 @@ struct PageTests {
         "/plans/ibusuki/findings/", "/search/",
     ]
 
-    @Test(arguments: paths, [Language.japanese, .english])
-    func `every kind of page is a complete document in its language`(path: String, language: Language) async throws {
-        let answer = try await SharedSite.site.get(language.path(path))
+    @Test(arguments: paths, Reading.allCases)
+    func `every kind of page is a complete document in its reading`(path: String, reading: Reading) async throws {
+        let answer = try await SharedSite.site.get(reading.path(path))
         #expect(answer.status == .ok)
         #expect(answer.headers[.contentType] == "text/html; charset=utf-8")
         #expect(answer.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
@@ -26,7 +26,7 @@ struct PageTests {
         #expect(document.problems == [])
         let root = try #require(document.all("html").first)
         let title = try #require(document.all("title").first)
-        #expect(root.attributes["lang"] == language.rawValue)
+        #expect(root.attributes["lang"] == reading.language.rawValue)
         #expect(document.all("h1").count == 1)
         #expect(document.all("main").count == 1)
         #expect(!title.text.isEmpty)

@@ -15,11 +15,11 @@ struct SnapshotTests {
         "missing": "/plans/ibusuki/2031/",
     ]
 
-    @Test(arguments: pages.keys.sorted(), [Language.japanese, .english])
-    func `a page stays as it was looked at`(name: String, language: Language) async throws {
+    @Test(arguments: pages.keys.sorted(), Reading.allCases)
+    func `a page stays as it was looked at`(name: String, reading: Reading) async throws {
         let path = try #require(Self.pages[name])
-        let text = try await SharedSite.site.get(language.path(path)).text
-        try expectSnapshot(Self.readable(text), named: "\(name)-\(language.rawValue).html")
+        let text = try await SharedSite.site.get(reading.path(path)).text
+        try expectSnapshot(Self.readable(text), named: "\(name)-\(reading.rawValue).html")
     }
 
     /// One element a line, so that a difference is seen; the name of the stylesheet changes with every colour.

@@ -3,13 +3,14 @@ import Wording
 
 /// A page that uses every component, for the tests and for looking at.
 enum Gallery {
-    static func page(_ language: Language) -> PageShell {
+    static func page(_ reading: Reading) -> PageShell {
+        let language = reading.language
         var shell = PageShell(
-            language: language,
+            reading: reading,
             title: "基本方針1 市民の利便性の向上",
-            path: language.path("/page"),
+            path: reading.path("/page"),
             crumbs: [
-                .init("ホーム", path: language.path("/")), .init("見本市 DX推進計画", path: language.path("/sample")),
+                .init("ホーム", path: reading.path("/")), .init("見本市 DX推進計画", path: reading.path("/sample")),
             ]
         ) {
             h1 { "基本方針1 市民の利便性の向上" }
@@ -40,8 +41,8 @@ enum Gallery {
         }
         shell.description = "見本のページ"
         shell.navigation = [
-            .init("計画", path: language.path("/page")), .init("具体策", path: language.path("/measures")),
-            .init("データ", path: language.path("/data")),
+            .init("計画", path: reading.path("/page")), .init("具体策", path: reading.path("/measures")),
+            .init("データ", path: reading.path("/data")),
         ]
         return shell
     }

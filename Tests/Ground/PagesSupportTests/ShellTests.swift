@@ -84,17 +84,17 @@ import Wording
         ("/en-gb", "/en/en-gb"),
     ])
     func `a path stands in both languages`(japanese: String, english: String) {
-        #expect(Language.english.path(japanese) == english)
-        #expect(Language.japanese.path(english) == japanese)
-        #expect(Language.english.path(english) == english)
-        #expect(Language.japanese.path(japanese) == japanese)
-        #expect(Language(path: japanese) == .japanese)
-        #expect(Language(path: english) == .english)
+        #expect(Reading.english.path(japanese) == english)
+        #expect(Reading.japanese.path(english) == japanese)
+        #expect(Reading.english.path(english) == english)
+        #expect(Reading.japanese.path(japanese) == japanese)
+        #expect(Reading(path: japanese) == .japanese)
+        #expect(Reading(path: english) == .english)
     }
 
     @Test func `the bare English root is the home page`() {
-        #expect(Language(path: "/en") == .english)
-        #expect(Language.japanese.path("/en") == "/")
-        #expect(Language.english.path("/en") == "/en/")
+        #expect(Reading(path: "/en") == .english)
+        #expect(Reading.japanese.path("/en") == "/")
+        #expect(Reading.english.path("/en") == "/en/")
     }
 }

@@ -21,7 +21,7 @@ struct TestSite {
         let router = makeSiteRouter { router in
             for prefix in ["", "en"] {
                 router.get(RouterPath("\(prefix)/page")) { request, context in
-                    PageResponse(Gallery.page(context.language)).response(to: request)
+                    PageResponse(Gallery.page(context.reading)).response(to: request)
                 }
                 router.get(RouterPath("\(prefix)/broken")) { _, _ -> Response in throw Secret() }
                 router.get(RouterPath("\(prefix)/closed")) { _, _ -> Response in throw Closed() }

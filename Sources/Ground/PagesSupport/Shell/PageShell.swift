@@ -6,7 +6,7 @@ package import Wording
 /// everywhere, so that a reader (and a screen reader) always finds them in the same place.
 ///
 /// ```swift
-/// PageShell(language: .japanese, title: "具体策", path: "/kagoshima/measures", crumbs: [home]) {
+/// PageShell(reading: .japanese, title: "具体策", path: "/kagoshima/measures", crumbs: [home]) {
 ///     h1 { "具体策" }
 /// }
 /// ```
@@ -22,40 +22,42 @@ package struct PageShell: Sendable {
         }
     }
 
-    package let language: Language
+    package let reading: Reading
     /// The page's own title; the site's name is added to it.
     package let title: String
     /// One sentence for search engines and link previews; none when empty.
     package var description = ""
-    /// The path of this page in its own language.
+    /// The path of this page in its own reading.
     package let path: String
+    /// The conditions of its address with their question mark; none when empty.
+    package var query = ""
     /// From the home page to the page above this one; the page itself is added as the last step.
     package var crumbs: [Crumb] = []
     /// The links of the header.
     package var navigation: [Crumb] = []
-    /// Where this page is found in the other language; nothing when it is not.
-    package var alternatePath: String?
+    /// Whether it is found in the other readings under the same path; error pages are not.
+    package var hasOtherReadings = true
     /// A line of the footer, such as whose data this is; the site's name is always there.
     package var footer: Markup = .empty
     /// Keeps search engines out, for error pages.
     package var isIndexed = true
     package let main: Markup
 
-    /// The page is taken to stand in the other language under the same path unless told otherwise.
     package init(
-        language: Language,
+        reading: Reading,
         title: String,
         path: String,
         crumbs: [Crumb] = [],
         @MarkupBuilder main: () -> Markup
     ) {
-        self.language = language
+        self.reading = reading
         self.title = title
         self.path = path
         self.crumbs = crumbs
-        alternatePath = language.other.path(path)
         self.main = main()
     }
+
+    package var language: Language { reading.language }
 
     /// The whole document as UTF-8.
     package var bytes: [UInt8] {
@@ -92,8 +94,9 @@ package struct PageShell: Sendable {
             if !isIndexed { meta(.name("robots"), .content("noindex")) }
             link(.rel("stylesheet"), .href(Stylesheet.site.path))
             link(.rel("icon"), .href(SiteIcon.path), .type("image/svg+xml"))
-            if let alternatePath {
-                link(.rel("alternate"), .hreflang(language.other), .href(alternatePath))
+            if hasOtherReadings {
+                link(.rel("alternate"), .hreflang(otherLanguage.language), .href(address(in: otherLanguage)))
+                if reading == .western { link(.rel("canonical"), .href(address(in: .japanese))) }
             }
         }
     }
@@ -101,7 +104,7 @@ package struct PageShell: Sendable {
     private var siteHeader: Markup {
         header(.class("site-header")) {
             div(.class("site-header-inner")) {
-                a(.class("site-name"), .href(language.path("/"))) {
+                a(.class("site-name"), .href(reading.path("/"))) {
                     span(.class("site-mark"), .ariaHidden) { "標" }
                     span { "Shirube" }
                 }
@@ -110,17 +113,37 @@ package struct PageShell: Sendable {
                         ul { for item in navigation { li { navigationLink(item) } } }
                     }
                 }
-                if let alternatePath {
-                    a(
-                        .class("language-link"),
-                        .href(alternatePath),
-                        .lang(language.other),
-                        .hreflang(language.other)
-                    ) { ShellWords.nameOfLanguage(language.other) }
-                }
+                if hasOtherReadings { readingLinks }
             }
         }
     }
+
+    /// To the same page in the other language and, in Japanese, with the other names of years.
+    private var readingLinks: Markup {
+        div(.class("reading-links")) {
+            if let years = otherYears {
+                a(.class("years-link"), .href(address(in: years)), .title(ShellWords.otherYears(years))) { years.name }
+            }
+            a(
+                .class("language-link"),
+                .href(address(in: otherLanguage)),
+                .lang(otherLanguage.language),
+                .hreflang(otherLanguage.language)
+            ) { ShellWords.nameOfLanguage(otherLanguage.language) }
+        }
+    }
+
+    private var otherLanguage: Reading { reading == .english ? .japanese : .english }
+
+    private var otherYears: Reading? {
+        switch reading {
+        case .japanese: .western
+        case .western: .japanese
+        case .english: nil
+        }
+    }
+
+    private func address(in other: Reading) -> String { other.path(path) + query }
 
     private func navigationLink(_ item: Crumb) -> Markup {
         item.path == path
@@ -157,6 +180,11 @@ enum ShellWords {
         "標 Shirube ― 自治体DX推進計画の進捗を、根拠とともに公開します。",
         "Shirube publishes the progress of municipal digital plans, with the working behind every figure."
     )
+
+    /// What the link to a page with other names of years says to those who ask.
+    static func otherYears(_ reading: Reading) -> String {
+        reading == .western ? "年度を西暦（2023年度）で表示" : "年度を和暦（令和5年度）で表示"
+    }
 
     /// The name of a language in that language, as a reader who knows no other would look for it.
     static func nameOfLanguage(_ language: Language) -> String {

@@ -23,9 +23,9 @@ extension Style {
           background: #0017c1; color: #fff; font-size: 1.125rem; line-height: 1;
         }
         .site-nav ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 0; padding: 0; list-style: none; }
-        .site-nav a, .language-link { display: inline-block; padding-block: .625rem; }
+        .site-nav a, .reading-links a { display: inline-block; padding-block: .625rem; }
         .site-nav a[aria-current] { color: var(--ink); font-weight: 700; text-decoration: none; border-bottom: 3px solid var(--link); }
-        .language-link { margin-left: auto; }
+        .reading-links { display: flex; gap: 1rem; margin-left: auto; }
         .breadcrumbs { padding-block: .75rem 0; font-size: .875rem; }
         .breadcrumbs ol { display: flex; flex-wrap: wrap; margin: 0; padding: 0; list-style: none; }
         .breadcrumbs li:not(:last-child)::after { content: "\\203A" / ""; margin-inline: .625rem; color: var(--ink-soft); }

@@ -17,7 +17,7 @@ package struct ErrorPages: RouterMiddleware {
         next: (Request, ShirubeRequestContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.language = Language(path: request.uri.path)
+        context.reading = Reading(path: request.uri.path)
         do {
             return try await next(request, context)
         } catch {
@@ -34,7 +34,7 @@ package struct ErrorPages: RouterMiddleware {
             )
         }
         var page = PageResponse(
-            page(words, language: context.language, requestID: context.id),
+            page(words, reading: context.reading, requestID: context.id),
             status: words.status,
             freshness: .noStore
         )
@@ -75,9 +75,10 @@ package struct ErrorPages: RouterMiddleware {
         }
     }
 
-    static func page(_ words: ErrorWords, language: Language, requestID: String) -> PageShell {
-        let home = language.path("/")
-        var shell = PageShell(language: language, title: words.title[language], path: home) {
+    static func page(_ words: ErrorWords, reading: Reading, requestID: String) -> PageShell {
+        let language = reading.language
+        let home = reading.path("/")
+        var shell = PageShell(reading: reading, title: words.title[language], path: home) {
             h1 { words.title[language] }
             if words.explanations.count == 1 {
                 p { words.explanations[0][language] }
@@ -92,7 +93,7 @@ package struct ErrorPages: RouterMiddleware {
                 }
             }
         }
-        shell.alternatePath = nil
+        shell.hasOtherReadings = false
         shell.isIndexed = false
         return shell
     }

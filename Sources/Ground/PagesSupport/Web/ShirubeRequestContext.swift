@@ -5,13 +5,15 @@ package import Wording
 /// What is known about a request besides the request itself.
 package struct ShirubeRequestContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// The language that the address asks for; set before any route runs.
-    package var language: Language
+    /// What the address asks for; set before any route runs.
+    package var reading: Reading
+
+    package var language: Language { reading.language }
 
     /// For a request that came through a socket.
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        language = .japanese
+        reading = .japanese
     }
 
     /// For a request that is made inside the program: tests and static publishing.
@@ -19,7 +21,7 @@ package struct ShirubeRequestContext: RequestContext {
         var logger = logger
         logger[metadataKey: "hb.request.id"] = "\(RequestID())"
         coreContext = CoreRequestContextStorage(source: InProcessSource(logger: logger))
-        language = .japanese
+        reading = .japanese
     }
 
     private struct InProcessSource: RequestContextSource {

@@ -126,7 +126,7 @@ extension RuleVersionView {
             version.judgements.map { judgement in
                 let name = version.name(ofSymbol: judgement.rating, among: version.bands)
                 return [
-                    foreign(subject(judgement.subject), language), .text(judgement.year.name(.era, language)),
+                    foreign(subject(judgement.subject), language), .text(place.name(of: judgement.year)),
                     .text("\(judgement.rating) \(name?[language] ?? "")"),
                     foreign(judgement.reason[language], language),
                 ]

@@ -69,8 +69,8 @@ struct RuleVersionView: Sendable {
         self.place = place
         id = "rules-\(version.from.year)"
         let from = Bilingual(
-            "（\(version.from.name(.era, .japanese))から）",
-            " (from \(version.from.name(.era, .english)))"
+            "（\(place.name(of: version.from))から）",
+            " (from \(place.name(of: version.from)))"
         )
         title = version.name[language] + from[language]
         rate = Self.rateLines(version.rate).map { Pair($0.0, $0.1, language) }

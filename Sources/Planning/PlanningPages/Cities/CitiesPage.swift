@@ -15,10 +15,11 @@ struct CitiesPage: Hashable, Sendable {
     }
 
     let cities: [City]
-    let language: Language
+    let reading: Reading
 
-    init(_ places: [Place], language: Language) {
-        self.language = language
+    init(_ places: [Place], reading: Reading) {
+        let language = reading.language
+        self.reading = reading
         cities = places.map { place in
             City(
                 city: place.plan.municipality.name[language],
@@ -31,9 +32,11 @@ struct CitiesPage: Hashable, Sendable {
         }
     }
 
+    private var language: Language { reading.language }
+
     var shell: PageShell {
         let title = Bilingual("標 Shirube", "Shirube")[language]
-        var shell = PageShell(language: language, title: title, path: PlanPaths.home(language)) {
+        var shell = PageShell(reading: reading, title: title, path: PlanPaths.home(reading)) {
             h1 { Self.heading[language] }
             p(.class("lead")) { Self.lead[language] }
             if cities.isEmpty {
@@ -61,7 +64,7 @@ struct CitiesPage: Hashable, Sendable {
     }
 
     private var searchForm: Markup {
-        form(.class("fields"), .role("search"), .action(PlanPaths.search(language)), .method("get")) {
+        form(.class("fields"), .role("search"), .action(PlanPaths.search(reading)), .method("get")) {
             div {
                 label(.for("q")) { Bilingual("すべての計画から検索", "Search all plans")[language] }
                 input(.type("search"), .id("q"), .name("q"), .maxLength(SearchPage.maximumLength))

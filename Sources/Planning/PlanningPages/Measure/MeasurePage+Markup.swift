@@ -125,7 +125,7 @@ extension MeasurePage {
             definitionList(
                 texts.map { text in
                     let kind = Self.kinds[text.kind]?[language] ?? ""
-                    return Definition("\(text.year.name(.era, language)) \(kind)") { foreign(text.text, language) }
+                    return Definition("\(place.name(of: text.year)) \(kind)") { foreign(text.text, language) }
                 }
             )
         }

@@ -81,7 +81,7 @@ struct LineageLine: Hashable, Sendable {
 
     init(_ event: LineageEvent, _ place: Place) {
         let language = place.language
-        year = event.year.name(.era, language)
+        year = place.name(of: event.year)
         what = Self.names[event.kind]?[language] ?? event.kind.rawValue
         successors = event.successors.compactMap { place.edition.measure($0) }.map {
             LinkedText(

@@ -47,7 +47,7 @@ struct SeriesSection: Hashable, Sendable {
         method = indicator.method
         remarks = Self.remarks(indicator, language)
         baseline = indicator.baseline.map { FigureView($0, unit: indicator.unit, language: language) }
-        baselineYear = indicator.baselineYear.map { $0.name(.era, language) } ?? ""
+        baselineYear = indicator.baselineYear.map { place.name(of: $0) } ?? ""
         years = place.plan.period.compactMap { year in
             place.edition.years[year].map { Self.year($0.series[index][series], indicator, place) }
         }
@@ -61,7 +61,7 @@ struct SeriesSection: Hashable, Sendable {
 
     private static func year(_ evaluation: Evaluation, _ indicator: Indicator, _ place: Place) -> Year {
         let language = place.language
-        let name = evaluation.year.name(.era, language)
+        let name = place.name(of: evaluation.year)
         let hasEntry = evaluation.actual.map { $0.value != .none(.blank) } ?? false
         return Year(
             year: evaluation.year,

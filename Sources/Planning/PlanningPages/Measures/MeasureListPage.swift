@@ -93,7 +93,7 @@ extension MeasureListPage {
             }
         }
         if !query.isEmpty {
-            shell.alternatePath = language.other.path(path) + "?" + query
+            shell.query = "?" + query
             shell.isIndexed = false
         }
         return shell

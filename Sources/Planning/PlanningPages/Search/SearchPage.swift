@@ -28,7 +28,7 @@ struct SearchPage: Sendable {
         let name: String
     }
 
-    let language: Language
+    let reading: Reading
     let text: String
     let chosen: String?
     let plans: [PlanChoice]
@@ -40,9 +40,10 @@ struct SearchPage: Sendable {
         summaries: [PlanSummary],
         hits: [SearchHit],
         places: [Plan.ID: Place],
-        language: Language
+        reading: Reading
     ) {
-        self.language = language
+        let language = reading.language
+        self.reading = reading
         self.text = text
         self.chosen = chosen?.text
         plans = summaries.map {
@@ -79,7 +80,8 @@ struct SearchPage: Sendable {
 }
 
 extension SearchPage {
-    var path: String { PlanPaths.search(language) }
+    private var language: Language { reading.language }
+    var path: String { PlanPaths.search(reading) }
 
     var shell: PageShell {
         let title =
@@ -87,10 +89,10 @@ extension SearchPage {
             ? PageWords.search[language]
             : Bilingual("「\(text)」の検索結果", "Search results for “\(text)”")[language]
         var shell = PageShell(
-            language: language,
+            reading: reading,
             title: title,
             path: path,
-            crumbs: [PageShell.Crumb(PageWords.cities[language], path: PlanPaths.home(language))]
+            crumbs: [PageShell.Crumb(PageWords.cities[language], path: PlanPaths.home(reading))]
         ) {
             h1 { foreign(title, language) }
             form
@@ -103,7 +105,7 @@ extension SearchPage {
         if !text.isEmpty || chosen != nil {
             var query = "?q=\(PercentEncoding.encode(text))"
             if let chosen { query += "&plan=\(PercentEncoding.encode(chosen))" }
-            shell.alternatePath = language.other.path(path) + query
+            shell.query = query
             shell.isIndexed = false
         }
         return shell

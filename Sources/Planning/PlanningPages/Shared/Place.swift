@@ -3,22 +3,25 @@ import PagesSupport
 import Planning
 import Wording
 
-/// Which plan, year and language a page is about.
+/// Which plan and year a page is about, and in which reading.
 struct Place: Sendable {
     let edition: PlanEdition
     let evaluation: YearEvaluation
-    let language: Language
+    let reading: Reading
 
+    var language: Language { reading.language }
     var plan: Plan { edition.plan }
     var year: FiscalYear { evaluation.year }
-    var paths: PlanPaths { PlanPaths(language: language, plan: plan.id) }
+    var paths: PlanPaths { PlanPaths(reading: reading, plan: plan.id) }
 
-    /// The year as people say it: 令和5年度, FY2023 (Reiwa 5).
-    var yearName: String { year.name(.era, language) }
+    /// The year as the reader says it: 令和5年度, 2023年度, FY2023.
+    var yearName: String { name(of: year) }
 
-    /// R5 in Japanese tables and charts, 2023 in English ones.
+    func name(of year: FiscalYear) -> String { year.name(reading == .japanese ? .era : .western, language) }
+
+    /// For tables and charts: R5, or 2023.
     func shortName(_ year: FiscalYear) -> String {
-        language == .japanese ? year.name(.short, .japanese) : String(year.year)
+        reading == .japanese ? year.name(.short, .japanese) : String(year.year)
     }
 
     func words(_ words: Bilingual) -> String { words[language] }

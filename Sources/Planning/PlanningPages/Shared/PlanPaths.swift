@@ -3,17 +3,17 @@ import PagesSupport
 import Planning
 import Wording
 
-/// The addresses of a plan's pages in one language.
+/// The addresses of a plan's pages in one reading.
 ///
 /// Identities are ASCII words, so nothing needs to be encoded.
 struct PlanPaths: Hashable, Sendable {
-    let language: Language
+    let reading: Reading
     let plan: Plan.ID
 
-    var root: String { language.path("/plans/\(plan.text)/") }
+    var root: String { reading.path("/plans/\(plan.text)/") }
     var rules: String { root + "rules/" }
     var findings: String { root + "findings/" }
-    var search: String { Self.search(language) + "?plan=\(plan.text)" }
+    var search: String { Self.search(reading) + "?plan=\(plan.text)" }
 
     func year(_ year: FiscalYear) -> String { root + "\(year.year)/" }
     func measures(_ year: FiscalYear) -> String { self.year(year) + "measures/" }
@@ -25,6 +25,6 @@ struct PlanPaths: Hashable, Sendable {
         measures(year) + "?rating=" + PercentEncoding.encode(rating)
     }
 
-    static func home(_ language: Language) -> String { language.path("/") }
-    static func search(_ language: Language) -> String { language.path("/search/") }
+    static func home(_ reading: Reading) -> String { reading.path("/") }
+    static func search(_ reading: Reading) -> String { reading.path("/search/") }
 }

@@ -14,10 +14,10 @@ extension Place {
         isYearPage: Bool = false,
         @MarkupBuilder main: () -> Markup
     ) -> PageShell {
-        var way = [PageShell.Crumb(PageWords.cities[language], path: PlanPaths.home(language))]
+        var way = [PageShell.Crumb(PageWords.cities[language], path: PlanPaths.home(reading))]
         if !isYearPage { way.append(PageShell.Crumb("\(plan.name[language]) \(yearName)", path: paths.year(year))) }
         var shell = PageShell(
-            language: language,
+            reading: reading,
             title: title,
             path: path,
             crumbs: way + crumbs,

@@ -70,7 +70,7 @@ struct YearChoices: Hashable, Sendable {
         language = place.language
         current = path(place.year)
         items = place.plan.period.filter { place.edition.years[$0] != nil }.map { year in
-            let name = year.name(.era, place.language)
+            let name = place.name(of: year)
             let isKnown = place.edition.yearsWithActuals.contains(year)
             return LinkedText(text: isKnown ? name : name + Self.noActuals[place.language], path: path(year))
         }

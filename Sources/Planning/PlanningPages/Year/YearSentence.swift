@@ -27,7 +27,7 @@ struct YearSentence: Hashable, Sendable {
     }
 
     private static func words(_ place: Place, total: Int, rated: Int, met: Int) -> Bilingual {
-        let year = Bilingual(place.year.name(.era, .japanese), place.year.name(.era, .english))
+        let year = Bilingual(same: place.yearName)
         guard place.edition.yearsWithActuals.contains(place.year) else {
             return Bilingual(
                 "\(year.japanese)の実績はまだありません。目標値だけを掲載しています。",

@@ -10,7 +10,7 @@ package struct YearEvaluation: Sendable {
     /// In the order of the plan's goals.
     package let goals: [Evaluation]
     /// By measure: whether it is part of the plan in this year.
-    private let current: [Bool]
+    let current: [Bool]
     /// By measure: its series as members of a roll-up; none where it is not part of the plan.
     ///
     /// Made once, because the same series is a member of every heading above it.

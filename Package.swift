@@ -64,7 +64,7 @@ let package = Package(
         ),
         .target(
             name: "PlanningPages",
-            dependencies: ["Figures", "PagesSupport", "Planning", "Wording", httpTypes, hummingbird],
+            dependencies: ["Figures", "PagesSupport", "Planning", "Tables", "Wording", httpTypes, hummingbird],
             path: "Sources/Planning/PlanningPages"
         ),
 

@@ -120,3 +120,15 @@ enum CanonicalEscape {
         return positions
     }
 }
+
+extension Figure {
+    /// The figure as a program reads it: plain digits for a number, the printed words of a milestone, nothing where
+    /// there is no value.
+    package var dataText: String {
+        switch value {
+        case .none: ""
+        case .milestone: printed
+        default: value.canonicalText
+        }
+    }
+}

@@ -28,19 +28,20 @@ package struct PlanPages: Sendable {
     }
 
     package func addRoutes(to router: Router<ShirubeRequestContext>) {
-        for prefix in Reading.allCases.map(\.prefix) {
-            router.get(RouterPath(prefix + "/"), use: cities)
-            router.get(RouterPath(prefix + "/search"), use: search)
-            router.get(RouterPath(prefix + "/plans"), use: plans)
-            let plan = prefix + "/plans/:plan"
+        for reading in Reading.allCases {
+            router.get(RouterPath(reading.path("/")), use: cities)
+            router.get(RouterPath(reading.path("/search")), use: search)
+            router.get(RouterPath(reading.path("/plans")), use: plans)
+            let plan = reading.path("/plans/:plan")
             router.get(RouterPath(plan), use: currentYear)
-            router.get(RouterPath(plan + "/rules"), use: rules)
-            router.get(RouterPath(plan + "/findings"), use: findings)
-            router.get(RouterPath(plan + "/:year"), use: year)
             router.get(RouterPath(plan + "/:year/measures"), use: measures)
-            router.get(RouterPath(plan + "/:year/measures/:measure"), use: measure)
-            router.get(RouterPath(plan + "/:year/nodes/:node"), use: node)
+            for route in PlanRoute.all {
+                router.get(RouterPath("\(plan)/\(route.pattern)")) { request, context in
+                    try await self.page(route, request, context)
+                }
+            }
         }
+        addDataRoutes(to: router)
     }
 }
 
@@ -110,19 +111,15 @@ extension PlanPages {
         return .redirect(to: place.paths.year(place.year), type: .found)
     }
 
-    @Sendable func rules(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
-        let place = try await currentPlace(context)
-        return try await answer(request, path: place.paths.rules, about: place) { RulesPage(place).shell }
-    }
-
-    @Sendable func findings(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
-        let place = try await currentPlace(context)
-        return try await answer(request, path: place.paths.findings, about: place) { FindingsPage(place).shell }
-    }
-
-    @Sendable func year(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
-        let place = try await place(context)
-        return try await answer(request, path: place.paths.year(place.year), about: place) { YearPage(place).shell }
+    /// A page of the plan in the year of its address, or in the current one.
+    private func page(_ route: PlanRoute, _ request: Request, _ context: ShirubeRequestContext) async throws -> Response
+    {
+        let place = try await place(context, route)
+        let address = try route.address(place, context)
+        return try await answer(request, path: address.path(place), about: place) {
+            guard let page = address.page(place) else { throw PageError.notFound }
+            return page
+        }
     }
 
     @Sendable func measures(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
@@ -131,90 +128,12 @@ extension PlanPages {
         if let response = canonicalRedirect(request, path) { return response }
         let conditions = try request.conditions
         let filter = try MeasureFilter(conditions, names: try request.conditionNames, place: place)
+        // What has an address without conditions has that one alone.
+        if let plain = filter.plainPath(place), !conditions.isEmpty { return .redirect(to: plain, type: .permanent) }
         let query = conditions.canonical(MeasureFilter.names)
         return try await answer(request, path: path, query: query, about: place) {
-            MeasureListPage(place, filter: filter, query: query).shell
+            MeasureListPage(place, filter: filter, query: query)
         }
-    }
-
-    @Sendable func measure(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
-        let place = try await place(context)
-        guard let id = Measure.ID(try context.pathText("measure")) else { throw PageError.notFound }
-        return try await answer(request, path: place.paths.measure(id, place.year), about: place) {
-            guard let page = MeasurePage(place, id) else { throw PageError.notFound }
-            return page.shell
-        }
-    }
-
-    @Sendable func node(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
-        let place = try await place(context)
-        guard let id = PlanNode.ID(try context.pathText("node")) else { throw PageError.notFound }
-        return try await answer(request, path: place.paths.node(id, place.year), about: place) {
-            guard let page = NodePage(place, id) else { throw PageError.notFound }
-            return page.shell
-        }
-    }
-}
-
-// MARK: Places and answers
-
-extension PlanPages {
-    private func edition(_ context: ShirubeRequestContext) async throws -> PlanEdition {
-        guard let id = Plan.ID(try context.pathText("plan")), let edition = try await editions.edition(id) else {
-            throw PageError.notFound
-        }
-        return edition
-    }
-
-    private func currentPlace(_ context: ShirubeRequestContext) async throws -> Place {
-        guard let place = Place(current: try await edition(context), context.reading) else { throw PageError.notFound }
-        return place
-    }
-
-    private func place(_ context: ShirubeRequestContext) async throws -> Place {
-        let edition = try await edition(context)
-        guard let year = try? FiscalYear(reading: try context.pathText("year")), let evaluation = edition.years[year]
-        else { throw PageError.notFound }
-        return Place(edition: edition, evaluation: evaluation, reading: context.reading)
-    }
-
-    private func answer(
-        _ request: Request,
-        path: String,
-        query: String = "",
-        about place: Place,
-        make: () throws -> PageShell
-    ) async throws -> Response {
-        let revision = "\(place.plan.id.text)-\(place.edition.revision)"
-        return try await answer(request, path: path, query: query, revision: revision, make: make)
-    }
-
-    /// The page at its one address, from the cache where it is there; a redirect from every other spelling of it.
-    private func answer(
-        _ request: Request,
-        path: String,
-        query: String = "",
-        revision: String,
-        make: () async throws -> PageShell
-    ) async throws -> Response {
-        if let response = canonicalRedirect(request, path) { return response }
-        let key = PageCache.Key(revision: revision, path: path, query: query)
-        return try await cache.page(key) { PageResponse(try await make()) }.response(to: request)
-    }
-
-    private func canonicalRedirect(_ request: Request, _ path: String) -> Response? {
-        guard request.uri.path != path else { return nil }
-        let query = request.uri.query.map { "?" + $0 } ?? ""
-        return .redirect(to: path + query, type: .permanent)
-    }
-}
-
-extension Place {
-    /// The plan in the year that readers ask about when they name none; nothing where no rules hold in any year.
-    init?(current edition: PlanEdition, _ reading: Reading) {
-        guard let evaluation = edition.years[edition.currentYear] ?? edition.years.max(by: { $0.key < $1.key })?.value
-        else { return nil }
-        self.init(edition: edition, evaluation: evaluation, reading: reading)
     }
 }
 

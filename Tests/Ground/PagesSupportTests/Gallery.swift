@@ -63,7 +63,7 @@ enum Gallery {
             ("公開データの件数", "40", "92", 2300, "◎", "順調", .good),
             ("AIチャットボットの利用件数", "未定", "集計中", 0, "－", "検討中", .neutral),
         ]
-        var table = DataTable(
+        return DataTable(
             id: "rates",
             caption: "令和5年度の目標と実績",
             columns: [
@@ -75,10 +75,9 @@ enum Gallery {
                     TargetBar(label: "目標の\(share / 10)%", actual: share, tone: tone).markup,
                     ratingChip(symbol: symbol, word: word, tone: tone),
                 ]
-            }
+            },
+            narrow: .cards
         )
-        table.narrow = .cards
-        return table
     }
 
     private static var years: DataTable {

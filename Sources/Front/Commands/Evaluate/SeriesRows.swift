@@ -31,24 +31,12 @@ struct SeriesRows {
             indicator.name,
             indicator.unit,
             String(evaluation.year.year),
-            evaluation.target.cell,
-            evaluation.actual.cell,
+            evaluation.target?.dataText ?? "",
+            evaluation.actual?.dataText ?? "",
             evaluation.rate?.decimalText() ?? "",
             evaluation.shownText ?? "",
             evaluation.symbol,
             evaluation.absence?.code ?? "",
         ]
-    }
-}
-
-extension Figure? {
-    /// The figure for a machine: plain digits for a number, the printed words for a milestone, nothing for no value.
-    fileprivate var cell: String {
-        guard let self else { return "" }
-        return switch self.value {
-        case .none: ""
-        case .milestone: self.printed
-        default: self.value.canonicalText
-        }
     }
 }

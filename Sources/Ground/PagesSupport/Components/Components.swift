@@ -59,12 +59,15 @@ package struct KeyFigure: Sendable {
     package let label: String
     package let value: String
     package var unit = ""
+    /// Where the number comes from.
+    package var path: String?
     package var note: Markup = .empty
 
-    package init(label: String, value: String, unit: String = "", note: Markup = .empty) {
+    package init(label: String, value: String, unit: String = "", path: String? = nil, note: Markup = .empty) {
         self.label = label
         self.value = value
         self.unit = unit
+        self.path = path
         self.note = note
     }
 }
@@ -76,7 +79,11 @@ package func keyFigures(_ figures: [KeyFigure]) -> Markup {
             div(.class("key-figure")) {
                 dt { figure.label }
                 dd {
-                    span(.class("key-value")) { figure.value }
+                    if let path = figure.path {
+                        a(.class("key-value figure-link"), .href(path)) { figure.value }
+                    } else {
+                        span(.class("key-value")) { figure.value }
+                    }
                     if !figure.unit.isEmpty { span(.class("key-unit")) { figure.unit } }
                     if !figure.note.isEmpty { div(.class("key-note")) { figure.note } }
                 }

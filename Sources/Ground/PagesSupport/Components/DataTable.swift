@@ -32,17 +32,30 @@ package struct DataTable: Sendable {
     package let id: String
     package let caption: String
     package let columns: [Column]
-    /// The cells of each row in the order of the columns; the first cell is the row's header.
-    package let rows: [[Markup]]
-    package var narrow = Narrow.scroll
+    /// Each a whole row, made by ``row(_:_:_:)``.
+    private let rows: [Markup]
+    package let narrow: Narrow
     /// Shows the caption to screen readers only, where a heading right above says the same.
     package var isCaptionHidden = false
 
-    package init(id: String, caption: String, columns: [Column], rows: [[Markup]]) {
+    /// `rows` are the cells of each row in the order of the columns; the first cell is the row's header.
+    package init(id: String, caption: String, columns: [Column], rows: [[Markup]], narrow: Narrow = .scroll) {
+        self.init(
+            id: id,
+            caption: caption,
+            columns: columns,
+            finishedRows: rows.map { Self.row(columns, $0, narrow) },
+            narrow: narrow
+        )
+    }
+
+    /// A table of rows that were made before by ``row(_:_:_:)`` for the same columns.
+    package init(id: String, caption: String, columns: [Column], finishedRows: [Markup], narrow: Narrow) {
         self.id = id
         self.caption = caption
         self.columns = columns
-        self.rows = rows
+        self.narrow = narrow
+        rows = finishedRows
     }
 
     package var markup: Markup {
@@ -67,26 +80,29 @@ package struct DataTable: Sendable {
                     }
                 }
             }
-            tbody(role("rowgroup")) { for row in rows { tr(role("row")) { cells(of: row) } } }
+            tbody(role("rowgroup")) { rows }
         }
     }
 
-    private func cells(of row: [Markup]) -> Markup {
-        .group(
-            zip(columns, row).enumerated().map { index, cell in
+    /// One row, which may be kept and shown in several tables.
+    package static func row(_ columns: [Column], _ cells: [Markup], _ narrow: Narrow) -> Markup {
+        tr(role("row", narrow)) {
+            zip(columns, cells).enumerated().map { index, cell in
                 let (column, content) = cell
                 return index == 0
-                    ? th(.scope(.row), role("rowheader"), Self.setting(of: column)) { content }
-                    : td(role("cell"), Self.setting(of: column), .dataLabel(column.name)) { content }
+                    ? th(.scope(.row), role("rowheader", narrow), setting(of: column)) { content }
+                    : td(role("cell", narrow), setting(of: column), .dataLabel(column.name)) { content }
             }
-        )
+        }
     }
 
     /// Says what each part is where a table becomes cards: browsers forget it when its parts are no longer laid out as
     /// a table.
-    private func role(_ role: StaticString) -> Attribute {
+    private static func role(_ role: StaticString, _ narrow: Narrow) -> Attribute {
         narrow == .cards ? .role(role) : .none
     }
+
+    private func role(_ role: StaticString) -> Attribute { Self.role(role, narrow) }
 
     private static func setting(of column: Column) -> Attribute {
         switch column.kind {

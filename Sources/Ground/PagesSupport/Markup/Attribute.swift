@@ -72,6 +72,8 @@ extension Attribute {
     package static func rel(_ relation: StaticString) -> Attribute { Attribute(" rel=\"", .literal(relation)) }
     package static func hreflang(_ language: Language) -> Attribute { Attribute(" hreflang=\"", language.rawValue) }
     package static func download(_ fileName: String) -> Attribute { Attribute(" download=\"", fileName) }
+    /// Offers the target as a file, under the name that it has.
+    package static var download: Attribute { Attribute(" download", .flag) }
     package static func alt(_ text: String) -> Attribute { Attribute(" alt=\"", text) }
     package static func width(_ pixels: Int) -> Attribute { Attribute(" width=\"", pixels) }
     package static func height(_ pixels: Int) -> Attribute { Attribute(" height=\"", pixels) }
@@ -109,6 +111,8 @@ extension Attribute {
     package static func rowSpan(_ count: Int) -> Attribute { Attribute(" rowspan=\"", count) }
     /// The identifiers of the header cells of a cell, separated by blanks.
     package static func headers(_ ids: String) -> Attribute { Attribute(" headers=\"", ids) }
+    /// The conditions that the element's content fulfils, for the script.
+    package static func dataQuery(_ text: String) -> Attribute { Attribute(" data-query=\"", text) }
     /// The column's name, shown beside a cell where a narrow screen turns rows into cards.
     package static func dataLabel(_ text: String) -> Attribute { Attribute(" data-label=\"", text) }
 }
@@ -120,6 +124,8 @@ extension Attribute {
     package static func describedBy(_ ids: String) -> Attribute { Attribute(" aria-describedby=\"", ids) }
     /// Hides what is only decoration from screen readers.
     package static var ariaHidden: Attribute { Attribute(" aria-hidden=\"", .literal("true")) }
+    /// The chosen one among links that are not pages: an order, a filter.
+    package static var ariaCurrent: Attribute { Attribute(" aria-current=\"", .literal("true")) }
     package static var ariaCurrentPage: Attribute { Attribute(" aria-current=\"", .literal("page")) }
     package static func ariaInvalid(_ isInvalid: Bool) -> Attribute {
         Attribute(" aria-invalid=\"", isInvalid ? .literal("true") : .absent)

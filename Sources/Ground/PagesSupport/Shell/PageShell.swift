@@ -39,6 +39,8 @@ package struct PageShell: Sendable {
     package var hasOtherReadings = true
     /// A line of the footer, such as whose data this is; the site's name is always there.
     package var footer: Markup = .empty
+    /// What stands at the end of the main region, after the page's own content.
+    package var end: Markup = .empty
     /// Keeps search engines out, for error pages.
     package var isIndexed = true
     package let main: Markup
@@ -76,7 +78,10 @@ package struct PageShell: Sendable {
                 a(.class("skip-link"), .href("#main")) { ShellWords.skip[language] }
                 siteHeader
                 breadcrumbs
-                PagesSupport.main(.id("main"), .tabIndex(-1)) { main }
+                PagesSupport.main(.id("main"), .tabIndex(-1)) {
+                    main
+                    end
+                }
                 siteFooter
             }
         }

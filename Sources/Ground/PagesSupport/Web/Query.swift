@@ -25,6 +25,8 @@ package struct Query: Hashable, Sendable {
         self.items = items
     }
 
+    package var isEmpty: Bool { items.isEmpty }
+
     /// The value of a condition, or nothing where it is absent or empty.
     ///
     /// - Throws: ``PageError/invalid(_:)`` where it is given twice.

@@ -1,10 +1,11 @@
 import Figures
 import PagesSupport
 import Planning
+import Tables
 import Wording
 
 /// What `check` found in the plan and in what was published from it, openly.
-struct FindingsPage: Sendable {
+struct FindingsPage: SitePage {
     struct Group: Hashable, Sendable {
         let id: String
         let title: String
@@ -59,9 +60,9 @@ struct FindingsPage: Sendable {
             id: group.id + "-table",
             caption: group.title,
             columns: columns.map { DataTable.Column($0[language]) },
-            rows: group.lines.map(cells)
+            rows: group.lines.map(cells),
+            narrow: .cards
         )
-        table.narrow = .cards
         table.isCaptionHidden = true
         return section(.labelledBy(group.id)) {
             h2(.id(group.id)) { "\(group.title) (\(group.lines.count))" }
@@ -77,6 +78,30 @@ struct FindingsPage: Sendable {
             foreign(line.printed, language), foreign(line.expected, language), foreign(line.explanation, language),
         ]
     }
+
+    var data: PageData {
+        let rows = place.edition.findings.map { finding in
+            [
+                finding.severity.rawValue, finding.kind.rawValue, finding.place, finding.series?.text ?? "",
+                finding.year.map { String($0.year) } ?? "", finding.printed, finding.expected,
+                finding.explanation.japanese,
+            ]
+        }
+        return PageData(
+            page: place.dataPaths.findings,
+            tables: [
+                PageData.Table(
+                    id: "findings",
+                    name: PageWords.findings,
+                    rows: DataRows(columns: Self.dataColumns, rows: rows)
+                )
+            ]
+        )
+    }
+
+    static let dataColumns = [
+        "severity", "kind", "place", "series", "year", "printed", "expected", "explanation",
+    ]
 
     private static let lead = Bilingual(
         "計画のデータと、そこから公表された資料を機械で点検した結果です。食い違いは隠さずに示します。",

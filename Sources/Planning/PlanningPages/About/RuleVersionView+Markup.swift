@@ -39,10 +39,10 @@ extension RuleVersionView {
             id: "\(id)-\(name)",
             caption: caption[language],
             columns: columns.map { DataTable.Column($0[language]) },
-            rows: rows
+            rows: rows,
+            narrow: .cards
         )
         table.isCaptionHidden = true
-        table.narrow = .cards
         return table
     }
 

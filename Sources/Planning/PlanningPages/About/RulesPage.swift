@@ -1,10 +1,11 @@
 import Figures
 import PagesSupport
 import Planning
+import Tables
 import Wording
 
 /// The rules of evaluation in words, generated from the rules themselves.
-struct RulesPage: Sendable {
+struct RulesPage: SitePage {
     let place: Place
     let versions: [RuleVersionView]
 
@@ -31,6 +32,29 @@ struct RulesPage: Sendable {
             }
         }
     }
+
+    var data: PageData {
+        let rows = place.plan.rules.versions.flatMap { version in
+            version.bands.enumerated().map { index, band in
+                [
+                    String(version.from.year), String(index + 1), band.symbol, band.name.japanese,
+                    band.conditionWords.japanese, band.meaning.japanese, band.points?.decimalText() ?? "",
+                ]
+            }
+        }
+        return PageData(
+            page: place.dataPaths.rules,
+            tables: [
+                PageData.Table(
+                    id: "bands",
+                    name: Bilingual("評価の区分と条件", "Ratings and when they are given"),
+                    rows: DataRows(columns: Self.dataColumns, rows: rows)
+                )
+            ]
+        )
+    }
+
+    static let dataColumns = ["from", "order", "symbol", "name", "condition", "meaning", "points"]
 
     private static let lead = Bilingual(
         "率と評価は、次のきまりから計算しています。きまりはデータであり、画面・資料・検査のすべてが同じものを使います。",

@@ -9,8 +9,12 @@ struct PlanEdition: Sendable {
     let evaluator: PlanEvaluator
     /// The years of the period for which rules hold.
     let years: [FiscalYear: YearEvaluation]
+    /// What is to be said of these years.
+    let reviews: [FiscalYear: YearReview]
     let yearsWithActuals: Set<FiscalYear>
     let currentYear: FiscalYear
+    /// Kept with the edition, and with it forgotten.
+    let rows = RowShelf()
     let findings: [Finding]
     let findingsBySeries: [SeriesReference: [Finding]]
     let tasks: [Measure.ID: [PlanTask]]
@@ -28,6 +32,7 @@ struct PlanEdition: Sendable {
         var years: [FiscalYear: YearEvaluation] = [:]
         for year in plan.period { years[year] = evaluator.evaluation(of: year) }
         self.years = years
+        reviews = years.mapValues { YearReview($0, previous: years[$0.year.advanced(by: -1)]) }
         let known = plan.yearsWithActuals
         yearsWithActuals = Set(known)
         currentYear = known.last ?? plan.period.lowerBound

@@ -108,10 +108,10 @@ extension MeasurePage {
                     foreign("\(task.number) \(task.text)", language), foreign(task.due, language),
                     foreign(task.sections.joined(separator: "、"), language),
                 ]
-            }
+            },
+            narrow: .cards
         )
         table.isCaptionHidden = true
-        table.narrow = .cards
         return Markup {
             h2 { title }
             table.markup

@@ -4,7 +4,7 @@ import Planning
 import Wording
 
 /// A measure over the years, seen from one of them.
-struct MeasurePage: Sendable {
+struct MeasurePage: SitePage {
     struct Owner: Hashable, Sendable {
         let years: String
         let name: String

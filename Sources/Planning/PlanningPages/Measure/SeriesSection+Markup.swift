@@ -59,9 +59,15 @@ extension SeriesSection {
             year.isChosen ? strong { year.name } : .text(year.name),
             year.target.markup(language),
             year.actual.markup(language),
-            year.absence.isEmpty ? .text(year.rate) : small(.class("as-printed")) { year.absence },
+            rateCell(year),
             year.rating?.markup ?? .empty,
         ]
+    }
+
+    private func rateCell(_ year: Year) -> Markup {
+        guard year.absence.isEmpty else { return small(.class("as-printed")) { year.absence } }
+        guard !year.rate.isEmpty else { return .empty }
+        return a(.class("figure-link"), .href("#" + year.workingID)) { year.rate }
     }
 
     /// The warnings of all years, each with its year.
@@ -72,7 +78,7 @@ extension SeriesSection {
     private var workings: Markup {
         PagesSupport.working(summary: Bilingual("率と評価の求め方（年度ごと）", "How each year's rate came about")[language]) {
             for year in years {
-                p(.class("working-title")) { strong { year.working.title } }
+                p(.class("working-title"), .id(year.workingID)) { strong { year.working.title } }
                 year.working.steps
             }
         }

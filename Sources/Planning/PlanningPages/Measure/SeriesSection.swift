@@ -16,6 +16,7 @@ struct SeriesSection: Hashable, Sendable {
         let absence: String
         let warnings: [String]
         let working: WorkingView
+        let workingID: String
         let isChosen: Bool
     }
 
@@ -39,7 +40,7 @@ struct SeriesSection: Hashable, Sendable {
         let language = place.language
         let reference = SeriesReference(measure: measure.id, series: indicator.series)
         self.language = language
-        id = "series-\(indicator.series)"
+        id = Self.id(of: indicator)
         let number = measure.indicators.count > 1 ? " \(indicator.series)" : ""
         title = PageWords.indicator[language] + number + (indicator.name.isEmpty ? "" : ": \(indicator.name)")
         unit = indicator.unit
@@ -59,6 +60,14 @@ struct SeriesSection: Hashable, Sendable {
         findings = (place.edition.findingsBySeries[reference] ?? []).map { FindingLine($0, place) }
     }
 
+    /// What it is called on the measure's page.
+    static func id(of indicator: Indicator) -> String { "series-\(indicator.series)" }
+
+    /// Where on the measure's page stands how the rate of a year came about.
+    static func workingID(of indicator: Indicator, _ year: FiscalYear) -> String {
+        "working-\(indicator.series)-\(year.year)"
+    }
+
     private static func year(_ evaluation: Evaluation, _ indicator: Indicator, _ place: Place) -> Year {
         let language = place.language
         let name = place.name(of: evaluation.year)
@@ -75,6 +84,7 @@ struct SeriesSection: Hashable, Sendable {
                 $0.words[language]
             },
             working: WorkingView(name, evaluation.working(of: indicator), language),
+            workingID: workingID(of: indicator, evaluation.year),
             isChosen: evaluation.year == place.year
         )
     }

@@ -7,16 +7,21 @@ import Wording
 /// The conditions of the list of measures, read from its address.
 struct MeasureFilter: Hashable, Sendable {
     /// The names in the address, in the order of the canonical one.
-    static let names = ["rating", "node", "unit", "audience", "q"]
+    static let names = ["show", "rating", "node", "unit", "audience", "q", "sort"]
     static let maximumTextLength = 100
 
+    var selection: MeasureSelection = .all
     var rating: String?
     var node: PlanNode.ID?
     var unit: OrganisationUnit.ID?
     var audience: Audience?
     var text: String?
+    var order = SeriesOrder(.number)
 
-    init() {}
+    init(selection: MeasureSelection = .all, order: SeriesOrder = SeriesOrder(.number)) {
+        self.selection = selection
+        self.order = order
+    }
 
     /// Reads the conditions that a plan can answer.
     ///
@@ -24,8 +29,10 @@ struct MeasureFilter: Hashable, Sendable {
     init(_ query: Query, names: [String], place: Place) throws(PageError) {
         var problems: [Bilingual] = []
         for name in names where !Self.names.contains(name) { problems.append(Self.unknown(name)) }
+        selection =
+            try Self.read(query, "show", &problems) { MeasureSelection(code: $0, in: place.evaluation) } ?? .all
         rating = try Self.read(query, "rating", &problems) { symbol in
-            RatingChoices(place).items.contains { $0.symbol == symbol } ? symbol : nil
+            place.evaluation.ratingSymbols.contains(symbol) ? symbol : nil
         }
         node = try Self.read(query, "node", &problems) { text in
             PlanNode.ID(text).flatMap { place.edition.node($0)?.id }
@@ -35,6 +42,7 @@ struct MeasureFilter: Hashable, Sendable {
         }
         audience = try Self.read(query, "audience", &problems) { Audience(rawValue: $0) }
         text = try Self.read(query, "q", &problems) { $0.count <= Self.maximumTextLength ? $0 : nil }
+        order = try Self.read(query, "sort", &problems) { SeriesOrder(code: $0) } ?? SeriesOrder(.number)
         guard problems.isEmpty else { throw .invalid(problems) }
     }
 
@@ -50,7 +58,26 @@ struct MeasureFilter: Hashable, Sendable {
         return value
     }
 
-    var isEmpty: Bool { self == MeasureFilter() }
+    /// Whether every indicator of the year is shown, in whatever order.
+    var isEmpty: Bool { self == MeasureFilter(order: order) }
+
+    /// The address without conditions that shows the same; nothing where there is none.
+    func plainPath(_ place: Place) -> String? {
+        self == MeasureFilter(selection: selection, order: order)
+            ? place.paths.list(place.year, selection, order) : nil
+    }
+
+    /// The address of the list under these conditions.
+    func path(_ place: Place) -> String {
+        if let plain = plainPath(place) { return plain }
+        let values = [
+            selection == .all ? "" : selection.code, rating ?? "", node?.text ?? "", unit?.text ?? "",
+            audience?.rawValue ?? "", text ?? "", order == SeriesOrder(.number) ? "" : order.code,
+        ]
+        let pairs = zip(Self.names, values).filter { !$0.1.isEmpty }
+        return place.paths.measures(place.year) + "?"
+            + pairs.map { "\($0.0)=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
+    }
 
     private static func unknown(_ name: String) -> Bilingual {
         let known = names.joined(separator: ", ")
@@ -79,26 +106,24 @@ extension String {
 }
 
 extension MeasureFilter {
-    /// The rows of the year's list that fulfil every condition.
-    func rows(in place: Place) -> [SeriesRow] {
+    /// The series of the year that fulfil every condition, in the chosen order.
+    func series(in place: Place) -> [SeriesPlace] {
         let nodes = node.map(place.edition.nodesBelow)
         let units = unit.map(place.plan.unitsBelow)
         let wanted = text?.foldedForComparison
-        return place.edition.currentMeasures(in: place.year).flatMap { index -> [SeriesRow] in
-            let measure = place.plan.measures[index]
+        let found = place.review.places(selection).filter { series in
+            let measure = place.plan.measures[series.measure]
             if let nodes, !nodes.contains(measure.node), !measure.alsoUnder.contains(where: nodes.contains) {
-                return []
+                return false
             }
             if let units, !measure.owners.contains(where: { units.contains($0.unit) && $0.isValid(in: place.year) }) {
-                return []
+                return false
             }
-            if let audience, !measure.audience.contains(audience) { return [] }
-            return measure.indicators.indices.compactMap { series in
-                if let rating, place.evaluation.series[index][series].symbol != rating { return nil }
-                if let wanted, !matches(wanted, measure, measure.indicators[series], place) { return nil }
-                return SeriesRow(place, measure: index, series: series)
-            }
+            if let audience, !measure.audience.contains(audience) { return false }
+            if let rating, place.evaluation(at: series).symbol != rating { return false }
+            return wanted.map { matches($0, measure, measure.indicators[series.series], place) } ?? true
         }
+        return place.review.sorted(found, by: order)
     }
 
     private func matches(_ wanted: String, _ measure: Measure, _ indicator: Indicator, _ place: Place) -> Bool {
@@ -107,29 +132,6 @@ extension MeasureFilter {
             indicator.name, place.owners(of: measure),
         ]
         return texts.contains { $0.foldedForComparison.contains(wanted) }
-    }
-}
-
-/// The ratings that occur in a year, as choices of the filter.
-struct RatingChoices: Hashable, Sendable {
-    struct Item: Hashable, Sendable {
-        let symbol: String
-        let word: String
-    }
-
-    let items: [Item]
-
-    init(_ place: Place) {
-        let version = place.evaluation.version
-        var symbols = version.bands.map(\.symbol) + version.noValue.all.map(\.symbol)
-        for evaluation in place.evaluation.series.joined() where !symbols.contains(evaluation.symbol) {
-            symbols.append(evaluation.symbol)
-        }
-        var seen: Set<String> = [""]
-        items = symbols.filter { seen.insert($0).inserted }.map { symbol in
-            let name = version.name(ofSymbol: symbol, among: version.bands)
-            return Item(symbol: symbol, word: name?[place.language] ?? symbol)
-        }
     }
 }
 

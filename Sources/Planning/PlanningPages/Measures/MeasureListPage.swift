@@ -3,8 +3,8 @@ import PagesSupport
 import Planning
 import Wording
 
-/// The list of measures of a year, as far as it fulfils the reader's conditions.
-struct MeasureListPage: Sendable {
+/// The list of measures of a year, as far as it fulfils the reader's conditions, in the order of the reader's choice.
+struct MeasureListPage: SitePage {
     struct Choice: Hashable, Sendable {
         let value: String
         let name: String
@@ -12,33 +12,40 @@ struct MeasureListPage: Sendable {
     }
 
     let place: Place
+    /// The conditions of the address in canonical form; empty where the address has none.
     let query: String
     let filter: MeasureFilter
+    let selections: SelectionChoices
+    let orders: OrderChoices
     let ratings: [Choice]
     let nodes: [Choice]
     let units: [Choice]
     let audiences: [Choice]
+    let series: [SeriesPlace]
     let table: SeriesTable
-    let measureCount: Int
     let years: YearChoices
 
-    /// Decides the page for conditions of which `query` is the canonical form.
     init(_ place: Place, filter: MeasureFilter, query: String) {
         let language = place.language
         self.place = place
         self.filter = filter
         self.query = query
-        let rows = filter.rows(in: place)
+        series = filter.series(in: place)
         table = SeriesTable(
+            place,
             id: "measures",
             caption: PageWords.list(place.edition.measureLevelName)[language],
-            rows: rows,
-            measureName: place.edition.measureLevelName[language],
-            language: language
+            series: series
         )
-        measureCount = Set(rows.map(\.path)).count
-        ratings = RatingChoices(place).items.map {
-            Choice(value: $0.symbol, name: "\($0.symbol) \($0.word)", isChosen: filter.rating == $0.symbol)
+        selections = SelectionChoices(place, filter: filter)
+        orders = OrderChoices(place, chosen: filter.order) { order in
+            var other = filter
+            other.order = order
+            return other.path(place)
+        }
+        ratings = place.evaluation.ratingSymbols.map { symbol in
+            let name = place.evaluation.ratingName(of: symbol)?[language] ?? ""
+            return Choice(value: symbol, name: "\(symbol) \(name)", isChosen: filter.rating == symbol)
         }
         nodes = place.plan.nodes.map { node in
             let indent = String(repeating: "　", count: place.edition.path(to: node.id).count - 1)
@@ -50,18 +57,19 @@ struct MeasureListPage: Sendable {
         audiences = Audience.allCases.filter(present.contains).map {
             Choice(value: $0.rawValue, name: $0.name[language], isChosen: filter.audience == $0)
         }
-        let suffix = query.isEmpty ? "" : "?" + query
-        years = YearChoices(place) { place.paths.measures($0) + suffix }
+        years = YearChoices(place) { year in
+            // A rating has its own place in each year, and another year may not have it at all.
+            if case .rating = filter.selection { return place.paths.measures(year) }
+            let suffix = query.isEmpty ? "" : "?" + query
+            return (query.isEmpty ? place.paths.list(year, filter.selection, filter.order) : place.paths.measures(year))
+                + suffix
+        }
     }
 
     /// The units that own a measure in this year, and those above them.
     private static func units(_ place: Place, chosen: OrganisationUnit.ID?) -> [Choice] {
-        var owning: Set<OrganisationUnit.ID> = []
+        var owning = place.owningUnits
         if let chosen { owning.insert(chosen) }
-        for owner in place.plan.measures.lazy.flatMap(\.owners) where owner.isValid(in: place.year) {
-            var next: OrganisationUnit.ID? = owner.unit
-            while let id = next, owning.insert(id).inserted { next = place.edition.unit(id)?.parent }
-        }
         let shown = place.plan.units.filter { owning.contains($0.id) }
         func choices(under parent: OrganisationUnit.ID?, indent: String) -> [Choice] {
             shown.filter { $0.parent == parent }.flatMap { unit in
@@ -71,78 +79,25 @@ struct MeasureListPage: Sendable {
         }
         return choices(under: nil, indent: "")
     }
+
+    var data: PageData {
+        PageData(
+            page: place.dataPaths.list(place.year, filter.selection),
+            tables: [SeriesData.table(place, series.sorted())]
+        )
+    }
 }
 
-extension MeasureListPage {
-    private var language: Language { place.language }
-    private var path: String { place.paths.measures(place.year) }
-
-    var shell: PageShell {
-        let title = "\(PageWords.list(place.edition.measureLevelName)[language]) \(place.yearName)"
-        var shell = place.shell(title: title, path: path, description: "\(place.plan.name[language]) \(title)") {
-            h1 { title }
-            years.markup
-            form
-            p(.class("hits"), .role("status")) { hits }
-            if table.rows.isEmpty {
-                notice(.neutral, language: language, title: Self.nothing[language]) {
-                    p { a(.href(path)) { Self.reset[language] } }
-                }
-            } else {
-                table.markup
+extension Place {
+    /// The units that answer for a measure of the plan in this year, and those above them.
+    var owningUnits: Set<OrganisationUnit.ID> {
+        var owning: Set<OrganisationUnit.ID> = []
+        for index in edition.currentMeasures(in: year) {
+            for owner in plan.measures[index].owners where owner.isValid(in: year) {
+                var next: OrganisationUnit.ID? = owner.unit
+                while let id = next, owning.insert(id).inserted { next = edition.unit(id)?.parent }
             }
         }
-        if !query.isEmpty {
-            shell.query = "?" + query
-            shell.isIndexed = false
-        }
-        return shell
+        return owning
     }
-
-    private var hits: String {
-        let level = place.edition.measureLevelName
-        return Bilingual(
-            "\(table.rows.count)件の指標（\(level.japanese) \(measureCount)件）",
-            "\(table.rows.count) indicators (\(measureCount) \(level.english.lowercased())s)"
-        )[language]
-    }
-
-    private var form: Markup {
-        PagesSupport.form(.class("fields filter"), .role("search"), .action(path), .method("get")) {
-            field("rating", PageWords.rating, ratings)
-            field("node", Bilingual("区分", "Heading"), nodes)
-            field("unit", Bilingual("担当部署", "Owner"), units)
-            field("audience", Bilingual("対象", "Audience"), audiences)
-            div(.class("field")) {
-                label(.for("q")) { Bilingual("語句", "Words")[language] }
-                input(
-                    .type("search"),
-                    .id("q"),
-                    .name("q"),
-                    .maxLength(MeasureFilter.maximumTextLength),
-                    .value(filter.text ?? "")
-                )
-            }
-            div(.class("field buttons")) {
-                button(.type("submit")) { Bilingual("絞り込む", "Filter")[language] }
-                if !filter.isEmpty { a(.class("reset"), .href(path)) { Self.reset[language] } }
-            }
-        }
-    }
-
-    private func field(_ name: String, _ title: Bilingual, _ choices: [Choice]) -> Markup {
-        guard !choices.isEmpty else { return .empty }
-        return div(.class("field")) {
-            label(.for("filter-\(name)")) { title[language] }
-            select(.id("filter-\(name)"), .name(name)) {
-                option(.value("")) { Bilingual("すべて", "All")[language] }
-                for choice in choices {
-                    option(.value(choice.value), .selected(choice.isChosen)) { choice.name }
-                }
-            }
-        }
-    }
-
-    private static let reset = Bilingual("条件をすべて外す", "Remove all conditions")
-    private static let nothing = Bilingual("条件に合う指標はありません。", "No indicator fulfils these conditions.")
 }

@@ -3,18 +3,21 @@ import Planning
 import Wording
 
 /// A heading of the plan in one year.
-struct NodePage: Sendable {
+struct NodePage: SitePage {
     let place: Place
     let node: PlanNode
     let heading: HeadingView
     let path: [PageShell.Crumb]
     let goals: GoalTable?
     let children: [HeadingView]
+    let series: [SeriesPlace]
     let table: SeriesTable
+    let order: SeriesOrder
+    let orders: OrderChoices
     let years: YearChoices
 
     /// Nothing where the plan has no such heading.
-    init?(_ place: Place, _ id: PlanNode.ID) {
+    init?(_ place: Place, _ id: PlanNode.ID, _ order: SeriesOrder) {
         guard let node = place.edition.node(id) else { return nil }
         let language = place.language
         self.place = place
@@ -26,19 +29,18 @@ struct NodePage: Sendable {
         goals = GoalTable(place, of: node)
         children = place.edition.children(of: id).map { HeadingView(place, $0) }
         let below = place.edition.nodesBelow(id)
-        let rows = place.edition.currentMeasures(in: place.year).filter { index in
-            let measure = place.plan.measures[index]
+        let found = place.review.places(.all).filter { series in
+            let measure = place.plan.measures[series.measure]
             return below.contains(measure.node) || measure.alsoUnder.contains(where: below.contains)
         }
+        series = place.review.sorted(found, by: order)
+        self.order = order
+        orders = OrderChoices(place, chosen: order) { place.paths.node(id, place.year, $0) }
         table = SeriesTable(
+            place,
             id: "measures",
             caption: PageWords.list(place.edition.measureLevelName)[language],
-            rows: rows.flatMap { index in
-                place.plan.measures[index].indicators.indices.map { SeriesRow(place, measure: index, series: $0) }
-            },
-            measureName: place.edition.measureLevelName[language],
-            language: language,
-            showsHeading: !children.isEmpty
+            series: series
         )
         years = YearChoices(place) { place.paths.node(id, $0) }
     }
@@ -49,7 +51,7 @@ struct NodePage: Sendable {
         let title = "\(heading.label) \(heading.name.name)"
         return place.shell(
             title: title,
-            path: place.paths.node(node.id, place.year),
+            path: place.paths.node(node.id, place.year, order),
             description: "\(title): \(heading.counts.sentence)",
             crumbs: path
         ) {
@@ -70,12 +72,16 @@ struct NodePage: Sendable {
                 h2 { Bilingual("下位の区分", "Headings below")[language] }
                 HeadingCards(headings: children, language: language).markup
             }
-            h2 { table.caption }
-            if table.rows.isEmpty {
-                p { Bilingual("この年度の指標はありません。", "There are no indicators in this year.")[language] }
-            } else {
-                table.markup
-            }
+            h2(.id("measures-heading")) { table.caption }
+            SeriesList(table: table, orders: orders, language: language).markup
         }
+    }
+
+    var data: PageData {
+        var data = PageData(page: place.dataPaths.node(node.id, place.year))
+        if let goals { data.tables.append(goals.data) }
+        if !children.isEmpty { data.tables.append(HeadingData.table(place, place.edition.children(of: node.id))) }
+        data.tables.append(SeriesData.table(place, series.sorted()))
+        return data
     }
 }

@@ -98,6 +98,13 @@ struct CountsView: Hashable, Sendable {
         }
     }
 
+    /// The counts without title and bar, for the cell of a table.
+    var line: Markup {
+        cell {
+            div(.class("counts")) { ul(.class("counts-list")) { for item in items { li { self.item(item) } } } }
+        }
+    }
+
     private func item(_ item: Item) -> Markup {
         let content = Markup {
             ratingChip(symbol: item.symbol, word: item.word, tone: item.tone)

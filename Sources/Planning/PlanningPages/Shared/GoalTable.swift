@@ -1,6 +1,7 @@
 import Figures
 import PagesSupport
 import Planning
+import Tables
 import Wording
 
 /// The goals of a heading in one year, and how each rate came about.
@@ -16,7 +17,9 @@ struct GoalTable: Hashable, Sendable {
         let bar: Int?
         let rating: RatingView?
         let final: FigureView
+        let data: [String]
         let working: WorkingView
+        let workingID: String
     }
 
     let id: String
@@ -58,24 +61,44 @@ struct GoalTable: Hashable, Sendable {
                 unit: goal.unit,
                 language: language
             ),
-            working: WorkingView(goal.name[language], place.evaluation.working(ofGoalAt: index), language)
+            data: [
+                goal.id.text, goal.node.text, goal.name.japanese, goal.series.map(\.text).joined(separator: ";"),
+                goal.unit,
+                String(place.year.year), evaluation.target?.dataText ?? "", evaluation.actual?.dataText ?? "",
+                evaluation.rate?.decimalText() ?? "", evaluation.shownText ?? "", evaluation.symbol,
+                indicator.targets[place.plan.period.upperBound]?.dataText ?? "",
+            ],
+            working: WorkingView(goal.name[language], place.evaluation.working(ofGoalAt: index), language),
+            workingID: "working-" + goal.id.text
         )
     }
 
     var markup: Markup {
-        var table = DataTable(id: id, caption: caption, columns: columns, rows: rows.map(cells))
-        table.narrow = .cards
+        var table = DataTable(id: id, caption: caption, columns: columns, rows: rows.map(cells), narrow: .cards)
         table.isCaptionHidden = true
         return Markup {
             table.markup
             PagesSupport.working(summary: Bilingual("目標指標の率の求め方", "How the goals' rates came about")[language]) {
                 for row in rows {
-                    p(.class("working-title")) { strong { foreign(row.working.title, language) } }
+                    p(.class("working-title"), .id(row.workingID)) { strong { foreign(row.working.title, language) } }
                     row.working.steps
                 }
             }
         }
     }
+
+    var data: PageData.Table {
+        PageData.Table(
+            id: "goals",
+            name: PageWords.goal,
+            rows: DataRows(columns: Self.dataColumns, rows: rows.map(\.data))
+        )
+    }
+
+    static let dataColumns = [
+        "goal", "node", "name", "series", "unit", "year", "target", "actual", "rate", "rate_shown", "rating",
+        "final_target",
+    ]
 
     private var columns: [DataTable.Column] {
         let final = Bilingual("最終目標（\(finalYear)）", "Final target (\(finalYear))")
@@ -101,18 +124,18 @@ struct GoalTable: Hashable, Sendable {
                     }
                 }
             },
-            row.target.markup(language),
-            row.actual.markup(language),
+            row.target.markup(language, path: row.measures.first?.path),
+            row.actual.markup(language, path: row.measures.first?.path),
             rateCell(row),
             row.rating?.markup ?? .empty,
-            row.final.markup(language),
+            row.final.markup(language, path: row.measures.first?.path),
         ]
     }
 
     private func rateCell(_ row: Row) -> Markup {
         guard let bar = row.bar else { return .text(row.rate) }
         return cell {
-            row.rate
+            a(.class("figure-link"), .href("#" + row.workingID)) { row.rate }
             span(.class("bar-place")) {
                 TargetBar(label: row.rate, actual: bar, tone: row.rating?.tone ?? .neutral).markup
             }

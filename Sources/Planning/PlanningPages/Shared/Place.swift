@@ -6,13 +6,17 @@ import Wording
 /// Which plan and year a page is about, and in which reading.
 struct Place: Sendable {
     let edition: PlanEdition
-    let evaluation: YearEvaluation
+    let review: YearReview
     let reading: Reading
 
     var language: Language { reading.language }
+    var evaluation: YearEvaluation { review.evaluation }
     var plan: Plan { edition.plan }
     var year: FiscalYear { evaluation.year }
     var paths: PlanPaths { PlanPaths(reading: reading, plan: plan.id) }
+
+    /// The addresses of data, of which there is one for all readings.
+    var dataPaths: PlanPaths { PlanPaths(reading: .japanese, plan: plan.id) }
 
     /// The year as the reader says it: 令和5年度, 2023年度, FY2023.
     var yearName: String { name(of: year) }
@@ -40,6 +44,8 @@ struct Place: Sendable {
         else { return nil }
         return evaluation.series[measure][index]
     }
+
+    func evaluation(at series: SeriesPlace) -> Evaluation { evaluation.series[series.measure][series.series] }
 
     func name(of node: PlanNode) -> NumberedName { NumberedName(number: node.number, name: node.name[language]) }
 }

@@ -33,9 +33,12 @@ extension Place {
         [
             .init(PageWords.state[language], path: paths.year(year)),
             .init(PageWords.list(edition.measureLevelName)[language], path: paths.measures(year)),
+            .init(PageWords.units[language], path: paths.units(year)),
+            .init(PageWords.years[language], path: paths.years),
             .init(PageWords.rules[language], path: paths.rules),
             .init(PageWords.findings[language], path: paths.findings),
-            .init(PageWords.search[language], path: paths.search),
+            .init(PageWords.glossary[language], path: paths.glossary),
+            .init(PageWords.search[language], path: PlanPaths.search(reading)),
         ]
     }
 
@@ -56,6 +59,9 @@ enum PageWords {
     static let state = Bilingual("計画の状況", "State of the plan")
     static let rules = Bilingual("評価のきまり", "Rules of evaluation")
     static let findings = Bilingual("点検結果", "Findings")
+    static let units = Bilingual("部署", "Departments")
+    static let years = Bilingual("年度の推移", "Over the years")
+    static let glossary = Bilingual("用語", "Glossary")
     static let search = Bilingual("検索", "Search")
     static let target = Bilingual("目標値", "Target")
     static let actual = Bilingual("実績値", "Actual")

@@ -8,9 +8,11 @@ struct SeriesRow: Hashable, Sendable {
     let number: String
     let name: String
     let path: String
+    /// Where on the measure's page its figures stand, and how its rate came about.
+    let figuresPath: String
+    let workingPath: String
     /// The heading that the measure stands under.
     let heading: NumberedName?
-    let headingPath: String
     let owners: String
     let indicator: String
     let unit: String
@@ -18,19 +20,22 @@ struct SeriesRow: Hashable, Sendable {
     let actual: FigureView
     let rate: String
     let rating: RatingView?
+    /// The rate minus last year's, in points; empty where they cannot be compared.
+    let change: String
     /// What a reader should know beside the rate.
     let warnings: String
 
-    init(_ place: Place, measure index: Int, series: Int) {
-        let measure = place.plan.measures[index]
-        let indicator = measure.indicators[series]
-        let evaluation = place.evaluation.series[index][series]
+    init(_ place: Place, _ series: SeriesPlace) {
+        let measure = place.plan.measures[series.measure]
+        let indicator = measure.indicators[series.series]
+        let evaluation = place.evaluation(at: series)
         let language = place.language
         number = place.number(of: measure)
         name = place.name(of: measure)
         path = place.paths.measure(measure.id, place.year)
+        figuresPath = path + "#" + SeriesSection.id(of: indicator)
+        workingPath = path + "#" + SeriesSection.workingID(of: indicator, place.year)
         heading = place.edition.node(measure.node).map(place.name)
-        headingPath = place.paths.node(measure.node, place.year)
         owners = place.owners(of: measure)
         self.indicator = indicator.name
         unit = indicator.unit
@@ -38,8 +43,19 @@ struct SeriesRow: Hashable, Sendable {
         actual = FigureView(evaluation.actual, unit: indicator.unit, language: language)
         rate = evaluation.rateText
         rating = RatingView(evaluation, language)
+        change = place.review.difference(at: series).map(PointsView.text) ?? ""
         warnings = EvaluationWarnings.all.filter { evaluation.warnings.contains($0.warning) }
             .map { $0.words[language] }.joined(separator: " ")
+    }
+}
+
+/// A difference of rates as it is shown: +12.3, －4.0, ±0.
+enum PointsView {
+    static func text(_ points: Rational) -> String {
+        let digits = (points.sign < 0 ? -points : points).text(digits: 1)
+        // What rounds to nothing has no direction.
+        guard digits != "0.0" else { return "±0" }
+        return (points.sign < 0 ? "－" : "＋") + digits
     }
 }
 
@@ -51,75 +67,5 @@ extension Place {
             return owner.andOthers ? name + words(Bilingual(" 等", " and others")) : name
         }
         return names.joined(separator: language == .japanese ? "、" : ", ")
-    }
-}
-
-/// A table of series in one year.
-struct SeriesTable: Hashable, Sendable {
-    let id: String
-    let caption: String
-    let rows: [SeriesRow]
-    let measureName: String
-    let language: Language
-    var showsHeading = true
-
-    var markup: Markup {
-        var table = DataTable(id: id, caption: caption, columns: columns, rows: rows.map(cells))
-        table.narrow = .cards
-        table.isCaptionHidden = true
-        return table.markup
-    }
-
-    private var columns: [DataTable.Column] {
-        let columns: [DataTable.Column] = [
-            .init("No. \(measureName)"),
-            .init(PageWords.owners[language]),
-            .init(PageWords.indicator[language]),
-            .init(PageWords.target[language], .number),
-            .init(PageWords.actual[language], .number),
-            .init(PageWords.rate[language], .number),
-        ]
-        return showsRating ? columns + [.init(PageWords.rating[language], .mark)] : columns
-    }
-
-    /// Cities that give no ratings need no column for them.
-    private var showsRating: Bool { rows.contains { $0.rating != nil } }
-
-    private func cells(_ row: SeriesRow) -> [Markup] {
-        [
-            Markup {
-                span(.class("measure-number")) { row.number }
-                " "
-                a(.href(row.path)) { foreign(row.name, language) }
-                if showsHeading, let heading = row.heading {
-                    small(.class("measure-heading")) { foreign(heading.text, language) }
-                }
-            },
-            foreign(row.owners, language),
-            indicatorCell(row),
-            row.target.markup(language),
-            row.actual.markup(language),
-            rateCell(row),
-            row.rating?.markup ?? .empty,
-        ]
-    }
-
-    private func rateCell(_ row: SeriesRow) -> Markup {
-        guard !row.warnings.isEmpty else { return .text(row.rate) }
-        return cell {
-            row.rate
-            a(.class("warning-mark"), .href(row.path), .title(row.warnings)) {
-                span(.ariaHidden) { "※" }
-                span(.class("visually-hidden")) { row.warnings }
-            }
-        }
-    }
-
-    private func indicatorCell(_ row: SeriesRow) -> Markup {
-        guard !row.unit.isEmpty else { return foreign(row.indicator, language) }
-        return cell {
-            foreign(row.indicator, language)
-            span(.class("unit")) { foreign("（\(row.unit)）", language) }
-        }
     }
 }

@@ -91,11 +91,15 @@ struct FigureView: Hashable, Sendable {
         return printed == figure.value.text(.japanese, unit: unit).comparable ? nil : figure.printed
     }
 
-    /// The figure, and what was printed below it.
-    func markup(_ language: Language) -> Markup {
-        guard let printed else { return foreign(text, language) }
+    /// The figure, which leads to `path`, and what was printed below it.
+    func markup(_ language: Language, path: String? = nil) -> Markup {
+        guard !text.isEmpty else { return .empty }
+        let figure =
+            path.map { path in a(.class("figure-link"), .href(path)) { foreign(text, language) } }
+            ?? foreign(text, language)
+        guard let printed else { return figure }
         return cell {
-            foreign(text, language)
+            figure
             small(.class("as-printed")) {
                 Bilingual("原文 ", "as printed: ")[language]
                 foreign("「\(printed)」", language)

@@ -8,7 +8,8 @@ extension YearPage {
     var shell: PageShell {
         place.shell(title: title, path: place.paths.year(place.year), description: state.text, isYearPage: true) {
             h1 { foreign(title, language) }
-            p(.class("lead")) { state.text }
+            p(.class("lead")) { state.markup }
+            if language == .japanese { EasySentence(place).markup }
             years.markup
             result
             counts.markup
@@ -16,19 +17,28 @@ extension YearPage {
             p { a(.href(place.paths.measures(place.year))) { allMeasures } }
             working.markup
             for section in sections { markup(of: section) }
+            changes.markup
+            attention.markup
+            coverage.markup
         }
     }
 
+    /// What a reader looks for first; each number leads to the list of what it counts.
     private var figures: [KeyFigure] {
-        [
-            KeyFigure(label: Bilingual("指標の数", "Indicators")[language], value: String(state.total)),
-            KeyFigure(label: Bilingual("率のある指標", "With a rate")[language], value: String(state.rated)),
-            KeyFigure(label: Bilingual("目標値に届いた指標", "Reached their target")[language], value: String(state.met)),
-            KeyFigure(
-                label: Bilingual("実績値のない指標", "Without an actual")[language],
-                value: String(state.withoutActual)
-            ),
-        ]
+        var figures = [figure(.reachedTarget)]
+        if place.review.lastYear.evaluation != nil, !place.evaluation.version.bands.isEmpty {
+            figures += [figure(.improved), figure(.worsened)]
+        }
+        guard place.edition.yearsWithActuals.contains(place.year) else { return [figure(.all)] }
+        return figures + [figure(.behind), figure(.withoutFigure)]
+    }
+
+    private func figure(_ selection: MeasureSelection) -> KeyFigure {
+        KeyFigure(
+            label: selection.name(in: place.evaluation)[language],
+            value: String(place.review.places(selection).count),
+            path: place.paths.list(place.year, selection)
+        )
     }
 
     private var allMeasures: String {

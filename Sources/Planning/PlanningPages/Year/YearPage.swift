@@ -1,10 +1,11 @@
 import Figures
 import PagesSupport
 import Planning
+import Tables
 import Wording
 
 /// A plan in one year.
-struct YearPage: Sendable {
+struct YearPage: SitePage {
     struct Section: Hashable, Sendable {
         let id: String
         let heading: HeadingView
@@ -19,17 +20,22 @@ struct YearPage: Sendable {
     let result: Markup
     let working: WorkingView
     let sections: [Section]
+    let changes: ChangesView
+    let attention: AttentionView
+    let coverage: CoverageView
     let years: YearChoices
 
     init(_ place: Place) {
         let language = place.language
         self.place = place
-        title = "\(place.plan.name[language]) \(place.yearName)"
+        let year = language == .english ? place.year.name(.era, .english) : place.yearName
+        title = "\(place.plan.name[language]) \(year)"
         state = YearSentence(place)
         let rollUp = place.evaluation.planRollUp
         let lists = rollUp.rule.members == .series
         var counts = CountsView(rollUp, place) { symbol in
-            lists ? place.paths.measures(place.year, rating: symbol) : nil
+            guard lists, let index = place.evaluation.ratingSymbols.firstIndex(of: symbol) else { return nil }
+            return place.paths.list(place.year, .rating(index))
         }
         counts.showsShares = true
         self.counts = counts
@@ -56,34 +62,20 @@ struct YearPage: Sendable {
                 children: place.edition.children(of: node.id).map { HeadingView(place, $0) }
             )
         }
+        changes = ChangesView(place)
+        attention = AttentionView(place)
+        coverage = CoverageView(place)
         years = YearChoices(place) { place.paths.year($0) }
     }
-}
 
-/// The years of a plan's period to choose from; those without actuals say so.
-struct YearChoices: Hashable, Sendable {
-    let items: [LinkedText]
-    let current: String
-    let language: Language
-
-    init(_ place: Place, path: (FiscalYear) -> String) {
-        language = place.language
-        current = path(place.year)
-        items = place.plan.period.filter { place.edition.years[$0] != nil }.map { year in
-            let name = place.name(of: year)
-            let isKnown = place.edition.yearsWithActuals.contains(year)
-            return LinkedText(text: isKnown ? name : name + Self.noActuals[place.language], path: path(year))
+    var data: PageData {
+        let goals = sections.compactMap(\.goals).map(\.data)
+        var data = PageData(page: place.dataPaths.year(place.year), tables: [HeadingData.ratings(place)])
+        if var all = goals.first {
+            all.rows.rows = goals.flatMap(\.rows.rows)
+            data.tables.append(all)
         }
+        data.tables += [HeadingData.table(place, place.plan.nodes), changes.data, coverage.data]
+        return data
     }
-
-    var markup: Markup {
-        guard items.count > 1 else { return .empty }
-        return choices(
-            label: Bilingual("年度を選ぶ", "Choose a year")[language],
-            items.map { PageShell.Crumb($0.text, path: $0.path) },
-            current: current
-        )
-    }
-
-    private static let noActuals = Bilingual("（実績はまだ）", " – no actuals yet")
 }

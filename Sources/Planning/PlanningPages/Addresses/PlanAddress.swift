@@ -1,0 +1,60 @@
+import PagesSupport
+import Planning
+
+/// Which page about one plan an address names.
+///
+/// One place says what there is: where each page stands, what makes it, and what it shows as data.
+enum PlanAddress: Hashable, Sendable {
+    case year
+    /// The list of measures by a selection and in an order, which are paths so that static files can hold them.
+    case list(MeasureSelection, SeriesOrder)
+    case measure(Measure.ID)
+    case node(PlanNode.ID, SeriesOrder)
+    case units
+    case unit(OrganisationUnit.ID, SeriesOrder)
+    /// All years of the plan side by side.
+    case years
+    case rules
+    case findings
+    case glossary
+
+    /// Its one address for `place`.
+    func path(_ place: Place) -> String {
+        let paths = place.paths
+        return switch self {
+        case .year: paths.year(place.year)
+        case .list(let selection, let order): paths.list(place.year, selection, order)
+        case .measure(let id): paths.measure(id, place.year)
+        case .node(let id, let order): paths.node(id, place.year, order)
+        case .units: paths.units(place.year)
+        case .unit(let id, let order): paths.unit(id, place.year, order)
+        case .years: paths.years
+        case .rules: paths.rules
+        case .findings: paths.findings
+        case .glossary: paths.glossary
+        }
+    }
+
+    /// The page; nothing where the plan has no such thing.
+    func page(_ place: Place) -> (any SitePage)? {
+        switch self {
+        case .year: YearPage(place)
+        case .list(let selection, let order):
+            MeasureListPage(place, filter: MeasureFilter(selection: selection, order: order), query: "")
+        case .measure(let id): MeasurePage(place, id)
+        case .node(let id, let order): NodePage(place, id, order)
+        case .units: UnitsPage(place)
+        case .unit(let id, let order): UnitPage(place, id, order)
+        case .years: YearsPage(place)
+        case .rules: RulesPage(place)
+        case .findings: FindingsPage(place)
+        case .glossary: GlossaryPage(place)
+        }
+    }
+}
+
+/// A page as people see it and as programs do.
+protocol SitePage: Sendable {
+    var shell: PageShell { get }
+    var data: PageData { get }
+}

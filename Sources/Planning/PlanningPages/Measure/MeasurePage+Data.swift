@@ -1,0 +1,59 @@
+import Figures
+import Planning
+import Tables
+import Wording
+
+extension MeasurePage {
+    static let ownerColumns = ["measure", "unit", "name", "from", "through", "and_others"]
+    static let taskColumns = ["measure", "number", "text", "due", "sections"]
+    static let textColumns = ["measure", "year", "kind", "text"]
+
+    /// Its series over the years, its owners, tasks and texts.
+    var data: PageData {
+        var data = PageData(page: place.dataPaths.measure(measure.id, place.year))
+        let years = place.plan.period.compactMap { year in
+            place.edition.reviews[year].map { Place(edition: place.edition, review: $0, reading: place.reading) }
+        }
+        let index = place.edition.index(of: measure.id) ?? 0
+        let series = measure.indicators.indices.map { SeriesPlace(measure: index, series: $0) }
+        data.tables = [
+            SeriesData.table(years.map { ($0, series) }, id: "years"),
+            PageData.Table(
+                id: "owners",
+                name: PageWords.owners,
+                rows: DataRows(columns: Self.ownerColumns, rows: measure.owners.map(row))
+            ),
+        ]
+        if !tasks.isEmpty {
+            let rows = tasks.map { task in
+                [task.measure.text, task.number, task.text, task.due, task.sections.joined(separator: ";")]
+            }
+            data.tables.append(
+                PageData.Table(
+                    id: "tasks",
+                    name: Bilingual("実施内容", "Tasks"),
+                    rows: DataRows(columns: Self.taskColumns, rows: rows)
+                )
+            )
+        }
+        if !texts.isEmpty {
+            let rows = texts.map { [$0.measure.text, String($0.year.year), $0.kind.rawValue, $0.text] }
+            data.tables.append(
+                PageData.Table(
+                    id: "texts",
+                    name: Bilingual("年度ごとの記述", "By year"),
+                    rows: DataRows(columns: Self.textColumns, rows: rows)
+                )
+            )
+        }
+        return data
+    }
+
+    private func row(_ owner: Ownership) -> [String] {
+        [
+            measure.id.text, owner.unit.text, place.edition.unit(owner.unit)?.name ?? "",
+            owner.from.map { String($0.year) } ?? "", owner.through.map { String($0.year) } ?? "",
+            owner.andOthers ? "1" : "",
+        ]
+    }
+}

@@ -1,0 +1,92 @@
+import Figures
+import Hummingbird
+import PagesSupport
+import Planning
+import Wording
+
+// What an address is about.
+extension PlanPages {
+    private func edition(_ context: ShirubeRequestContext) async throws -> PlanEdition {
+        guard let id = Plan.ID(try context.pathText("plan")), let edition = try await editions.edition(id) else {
+            throw PageError.notFound
+        }
+        return edition
+    }
+
+    func currentPlace(_ context: ShirubeRequestContext) async throws -> Place {
+        guard let place = Place(current: try await edition(context), context.reading) else { throw PageError.notFound }
+        return place
+    }
+
+    /// The plan in the year that the address names.
+    func place(_ context: ShirubeRequestContext) async throws -> Place {
+        let edition = try await edition(context)
+        guard let year = try? FiscalYear(reading: try context.pathText("year")), let review = edition.reviews[year]
+        else { throw PageError.notFound }
+        return Place(edition: edition, review: review, reading: context.reading)
+    }
+
+    func place(_ context: ShirubeRequestContext, _ route: PlanRoute) async throws -> Place {
+        route.hasYear ? try await place(context) : try await currentPlace(context)
+    }
+}
+
+// Answers from the cache.
+extension PlanPages {
+    /// A page of a plan with the links to its data.
+    func answer(
+        _ request: Request,
+        path: String,
+        query: String = "",
+        about place: Place,
+        make: () throws -> any SitePage
+    ) async throws -> Response {
+        try await answer(request, path: path, query: query, revision: place.revision) {
+            let page = try make()
+            var shell = page.shell
+            if query.isEmpty { shell.end = DataLinks(data: page.data, language: place.language).markup }
+            return shell
+        }
+    }
+
+    /// The page at its one address, from the cache where it is there; a redirect from every other spelling of it.
+    func answer(
+        _ request: Request,
+        path: String,
+        query: String = "",
+        revision: String,
+        make: () async throws -> PageShell
+    ) async throws -> Response {
+        try await answer(request, path: path, query: query, revision: revision) { PageResponse(try await make()) }
+    }
+
+    func answer(
+        _ request: Request,
+        path: String,
+        query: String = "",
+        revision: String,
+        make: () async throws -> PageResponse
+    ) async throws -> Response {
+        if let response = canonicalRedirect(request, path) { return response }
+        let key = PageCache.Key(revision: revision, path: path, query: query)
+        return try await cache.page(key, make: make).response(to: request)
+    }
+
+    func canonicalRedirect(_ request: Request, _ path: String) -> Response? {
+        guard request.uri.path != path else { return nil }
+        let query = request.uri.query.map { "?" + $0 } ?? ""
+        return .redirect(to: path + query, type: .permanent)
+    }
+}
+
+extension Place {
+    /// The plan in the year that readers ask about when they name none; nothing where no rules hold in any year.
+    init?(current edition: PlanEdition, _ reading: Reading) {
+        guard let review = edition.reviews[edition.currentYear] ?? edition.reviews.max(by: { $0.key < $1.key })?.value
+        else { return nil }
+        self.init(edition: edition, review: review, reading: reading)
+    }
+
+    /// Names what pages are made from, for the cache.
+    var revision: String { "\(plan.id.text)-\(edition.revision)" }
+}

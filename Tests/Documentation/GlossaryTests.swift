@@ -34,6 +34,12 @@ import Testing
         #expect(glossary.missing(EvaluationWarnings.all.map(\.code)) == [])
     }
 
+    @Test func `every reason for attention and every change is explained`() {
+        let section = glossary.section("## The review of a year")
+        #expect(section.missing(Attention.allCases.map(\.rawValue)) == [])
+        #expect(section.missing(SeriesChange.allCases.map(\.rawValue)) == [])
+    }
+
     @Test func `every method of rolling up and every denominator is explained`() {
         let methods: [RollUpMethod] = [
             .counts, .share(symbols: []), .mean, .worst, .points, .judged,

@@ -60,22 +60,43 @@ extension SeriesAttention {
         guard !reasons.isEmpty else { return nil }
         self.init(place: place, reasons: reasons, evaluation: evaluation, difference: difference)
     }
+}
 
+extension [SeriesAttention] {
     /// The weightiest reason first; the lowest rate, the deepest fall; then the order of the plan.
-    static func isBefore(_ left: SeriesAttention, _ right: SeriesAttention) -> Bool {
-        if left.weight != right.weight { return left.weight < right.weight }
-        switch (left.measured, right.measured) {
-        case (let first?, let second?) where first != second: return first < second
-        case (nil, .some): return false
-        case (.some, nil): return true
-        default: return left.place < right.place
+    ///
+    /// Each key is made once and moved in place of its series, which is large.
+    func sortedByWeight() -> [SeriesAttention] {
+        indices.map { (weight: Weight(self[$0]), index: $0) }
+            .sorted { $0.weight < $1.weight }
+            .map { self[$0.index] }
+    }
+}
+
+/// How early a series stands among those that need attention.
+private struct Weight: Comparable {
+    private let rank: Int
+    private let measured: Rational?
+    private let place: SeriesPlace
+
+    init(_ attention: SeriesAttention) {
+        place = attention.place
+        if attention.reasons.contains(.behind) {
+            (rank, measured) = (0, attention.evaluation.rate)
+        } else if attention.reasons.contains(.falling) {
+            (rank, measured) = (1, attention.difference)
+        } else {
+            (rank, measured) = (2, nil)
         }
     }
 
-    private var weight: Int { Attention.allCases.firstIndex(where: reasons.contains) ?? Attention.allCases.count }
-
-    private var measured: Rational? {
-        if reasons.contains(.behind) { return evaluation.rate }
-        return reasons.contains(.falling) ? difference : nil
+    static func < (left: Weight, right: Weight) -> Bool {
+        if left.rank != right.rank { return left.rank < right.rank }
+        return switch (left.measured, right.measured) {
+        case (let first?, let second?) where first != second: first < second
+        case (.some, nil): true
+        case (nil, .some): false
+        default: left.place < right.place
+        }
     }
 }

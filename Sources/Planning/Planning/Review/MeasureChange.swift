@@ -64,10 +64,9 @@ extension Plan {
         let events = Dictionary(grouping: lineage.filter { $0.year == year }, by: \.measure)
         return measures.indices.flatMap { index -> [ChangedMeasure] in
             let measure = measures[index]
-            let own = events[measure.id] ?? []
-            var changes = MeasureChange.Kind.allCases.flatMap { kind in
-                own.map(MeasureChange.lineage).filter { $0.kind == kind }
-            }
+            let own = (events[measure.id] ?? []).map(MeasureChange.lineage)
+            var changes =
+                own.isEmpty ? [] : MeasureChange.Kind.allCases.flatMap { kind in own.filter { $0.kind == kind } }
             // One that came or went has its owners from or until then; nobody handed it over.
             if let change = measure.handOver(from: last, to: year), isCurrent(measure, in: last),
                 isCurrent(measure, in: year)

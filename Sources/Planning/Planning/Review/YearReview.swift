@@ -103,7 +103,7 @@ extension YearReview {
                     isBehind: own.holds(for: series)
                 )
             }
-            .sorted(by: SeriesAttention.isBefore)
+            .sortedByWeight()
     }
 
     private static func changedSeries(

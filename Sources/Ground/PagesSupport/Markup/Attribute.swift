@@ -3,7 +3,7 @@ package import Wording
 /// An attribute of an element.
 ///
 /// There is one for each thing that pages need; a value can only be given through them, and it is escaped when it is
-/// written. There is none for styles or scripts, which the content security policy forbids.
+/// written. There is none for styles or scripts within a page, which the content security policy forbids.
 package struct Attribute: Sendable {
     enum Value: Sendable {
         /// Left out altogether.
@@ -113,6 +113,10 @@ extension Attribute {
     package static func headers(_ ids: String) -> Attribute { Attribute(" headers=\"", ids) }
     /// The conditions that the element's content fulfils, for the script.
     package static func dataQuery(_ text: String) -> Attribute { Attribute(" data-query=\"", text) }
+    /// Where the data that a choice stands for can be found, for the script.
+    package static func dataIndex(_ address: String) -> Attribute { link(" data-index=\"", SafeLink(address)) }
+    /// Where the pages begin that a choice stands for, for the script.
+    package static func dataRoot(_ address: String) -> Attribute { link(" data-root=\"", SafeLink(address)) }
     /// The column's name, shown beside a cell where a narrow screen turns rows into cards.
     package static func dataLabel(_ text: String) -> Attribute { Attribute(" data-label=\"", text) }
 }

@@ -17,6 +17,8 @@ extension Tag {
     package static var html: Tag { Tag("<html", "</html>") }
     package static var head: Tag { Tag("<head", "</head>") }
     package static var title: Tag { Tag("<title", "</title>") }
+    /// Only for the site's own file: the shell names it.
+    static var script: Tag { Tag("<script", "</script>") }
     package static var body: Tag { Tag("<body", "</body>") }
     package static var header: Tag { Tag("<header", "</header>") }
     package static var footer: Tag { Tag("<footer", "</footer>") }

@@ -98,6 +98,7 @@ package struct PageShell: Sendable {
             if !description.isEmpty { meta(.name("description"), .content(description)) }
             if !isIndexed { meta(.name("robots"), .content("noindex")) }
             link(.rel("stylesheet"), .href(Stylesheet.site.path))
+            element(.script, [.src(SiteScript.site.path), Attribute(" defer", .flag)], .empty)
             link(.rel("icon"), .href(SiteIcon.path), .type("image/svg+xml"))
             if hasOtherReadings {
                 link(.rel("alternate"), .hreflang(otherLanguage.language), .href(address(in: otherLanguage)))

@@ -21,6 +21,9 @@ extension Style {
         .easy { max-width: 46rem; margin-block: 0 1rem; }
         .easy-body { margin-top: .5rem; padding: 1rem 1.25rem; border-left: 6px solid var(--link); background: var(--raised); font-size: 1.125rem; line-height: 2.2; }
         .easy-body > :last-child { margin-bottom: 0; }
+        button.sort { padding: 0; min-height: 1.5rem; border: 0; background: none; color: inherit; text-align: inherit; text-decoration: underline dotted; text-underline-offset: .1875em; }
+        button.sort:hover { background: none; color: var(--link-hover); }
+        [aria-sort="ascending"] .sort::after { content: "\\2191" / ""; } [aria-sort="descending"] .sort::after { content: "\\2193" / ""; }
         rt { font-size: .625em; }
         .change-groups { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 0 2rem; }
         .change-group { min-width: 0; } .change-group > h3 { margin-block: 1.5rem .5rem; }

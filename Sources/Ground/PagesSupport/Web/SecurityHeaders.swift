@@ -27,7 +27,7 @@ package struct SecurityHeaders: RouterMiddleware {
         (
             "Content-Security-Policy",
             """
-            default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
+            default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
             frame-ancestors 'none'
             """
         ),

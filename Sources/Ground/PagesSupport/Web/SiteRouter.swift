@@ -38,7 +38,7 @@ private func refuseOtherMethods(_ router: Router<ShirubeRequestContext>) {
 /// `HEAD` is among them for paths that can only be posted to.
 private let refusable: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
 
-/// The stylesheet and the icon.
+/// The stylesheet, the script and the icon.
 struct AssetRoutes {
     var routes: RouteCollection<ShirubeRequestContext> {
         let style = PageResponse(
@@ -46,9 +46,15 @@ struct AssetRoutes {
             contentType: "text/css; charset=utf-8",
             freshness: .immutable
         )
+        let script = PageResponse(
+            bytes: SiteScript.site.bytes,
+            contentType: "text/javascript; charset=utf-8",
+            freshness: .immutable
+        )
         let icon = PageResponse(bytes: SiteIcon.bytes, contentType: "image/svg+xml")
         return RouteCollection(context: ShirubeRequestContext.self)
             .get(RouterPath(Stylesheet.site.path)) { request, _ in style.response(to: request) }
+            .get(RouterPath(SiteScript.site.path)) { request, _ in script.response(to: request) }
             .get(RouterPath(SiteIcon.path)) { request, _ in icon.response(to: request) }
     }
 }

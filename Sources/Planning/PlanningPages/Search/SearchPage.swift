@@ -26,6 +26,9 @@ struct SearchPage: Sendable {
     struct PlanChoice: Hashable, Sendable {
         let id: String
         let name: String
+        /// Where all series of the plan stand as data.
+        let index: String
+        let root: String
     }
 
     let reading: Reading
@@ -47,7 +50,12 @@ struct SearchPage: Sendable {
         self.text = text
         self.chosen = chosen?.text
         plans = summaries.map {
-            PlanChoice(id: $0.id.text, name: "\($0.municipality.name[language]) \($0.name[language])")
+            PlanChoice(
+                id: $0.id.text,
+                name: "\($0.municipality.name[language]) \($0.name[language])",
+                index: PlanPaths(reading: .japanese, plan: $0.id).years + "data.json",
+                root: PlanPaths(reading: reading, plan: $0.id).root
+            )
         }
         groups = summaries.compactMap { summary in
             guard let place = places[summary.id] else { return nil }
@@ -96,10 +104,12 @@ extension SearchPage {
         ) {
             h1 { foreign(title, language) }
             form
-            if text.isEmpty {
-                p { Self.hint[language] }
-            } else {
-                results
+            div(.id("search-results"), .dataQuery(text)) {
+                if text.isEmpty {
+                    p { Self.hint[language] }
+                } else {
+                    results
+                }
             }
         }
         if !text.isEmpty || chosen != nil {
@@ -122,7 +132,12 @@ extension SearchPage {
                 select(.id("plan"), .name("plan")) {
                     option(.value("")) { Bilingual("すべての計画", "All plans")[language] }
                     for plan in plans {
-                        option(.value(plan.id), .selected(plan.id == chosen)) { plan.name }
+                        option(
+                            .value(plan.id),
+                            .selected(plan.id == chosen),
+                            .dataIndex(plan.index),
+                            .dataRoot(plan.root)
+                        ) { plan.name }
                     }
                 }
             }

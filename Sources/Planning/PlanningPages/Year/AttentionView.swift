@@ -11,7 +11,7 @@ struct AttentionView: Sendable {
         let path: String
     }
 
-    static let shownSeries = 10
+    static let shownSeries = 6
 
     let reasons: [Reason]
     let table: SeriesTable

@@ -91,6 +91,7 @@ extension ChangesView {
                         }
                     }
                     if !line.difference.isEmpty {
+                        " "
                         span(.class("change")) {
                             Bilingual("前年度差 \(line.difference)", "\(line.difference) points")[language]
                         }

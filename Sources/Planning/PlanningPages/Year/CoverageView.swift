@@ -78,8 +78,7 @@ struct CoverageView: Sendable {
             id: "coverage-table",
             caption: Bilingual("区分ごとの、数値のある指標の数", "Indicators with figures, by heading")[language],
             columns: [.init(Bilingual("区分", "Heading")[language])] + columns.map { .init($0[language], .number) },
-            rows: (rows + [all]).map(cells),
-            narrow: .cards
+            rows: (rows + [all]).map(cells)
         )
         table.isCaptionHidden = true
         return table

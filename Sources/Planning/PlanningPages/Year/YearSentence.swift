@@ -84,7 +84,7 @@ private struct Words {
         guard place.review.lastYear.evaluation != nil, !place.evaluation.version.bands.isEmpty else { return [] }
         return [
             text("前年度より評価が上がったのは", " Ratings improved for "), number(.improved),
-            text("、下がったのは", " and worsened for "), number(.worsened), text("です。", "."),
+            text("件、下がったのは", " and worsened for "), number(.worsened), text("件です。", "."),
         ]
     }
 
@@ -92,7 +92,7 @@ private struct Words {
         guard count(.behind) > 0 else { return [] }
         let name = Attention.behind.name
         return [
-            text("\(name.japanese)のは", " Behind: "), number(.behind), text("です。", "."),
+            text("\(name.japanese)のは", " Behind: "), number(.behind), text("件です。", "."),
         ]
     }
 }

@@ -1,0 +1,97 @@
+extension Script {
+    /// Takes what a link or a form of a list leads to into the present page.
+    static let swap = #"""
+        // Filled after the page was shown, or screen readers would not tell it.
+        const voice = document.createElement("p");
+        voice.className = "visually-hidden";
+        voice.setAttribute("role", "status");
+        const outside = ["title", "h1", "nav.breadcrumbs", ".reading-links", "nav.years", ".data-links"];
+        const take = (page, focus) => {
+          for (const part of outside) {
+            const [mine, other] = [document.querySelector(part), page.querySelector(part)];
+            if (mine && other) mine.replaceWith(other);
+          }
+          byId("results").replaceWith(byId("results", page));
+          sortable(byId("results"));
+          const hits = document.querySelector("#results .hits");
+          voice.textContent = "";
+          setTimeout(() => { voice.textContent = hits ? hits.textContent : ""; }, 100);
+          const next = focus && document.querySelector(focus);
+          if (next) next.focus({ preventScroll: true });
+        };
+        const show = async (address, focus) => {
+          const url = new URL(address, location.href);
+          const page = await readPage(url.pathname + url.search);
+          if (!byId("results", page)) throw new Error("no list");
+          await answerIfNobodyDid(page, url);
+          take(page, focus);
+        };
+        const follow = async (address, focus) => {
+          try {
+            await show(address, focus);
+            history.pushState({ list: true }, "", address);
+          } catch { location.assign(address); }
+        };
+        document.addEventListener("click", (event) => {
+          const link = event.target.closest("#results nav a, #results a.reset");
+          if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          const bar = link.closest("nav");
+          const kind = bar ? "." + bar.className.split(" ").pop() : "";
+          const place = bar ? [...bar.querySelectorAll("a")].indexOf(link) + 1 : 0;
+          follow(link.href, bar ? `#results nav${kind} li:nth-child(${place}) a` : "#results summary");
+        });
+        document.addEventListener("submit", (event) => {
+          const form = event.target.closest("#results form");
+          if (!form) return;
+          event.preventDefault();
+          const query = given(new URLSearchParams(new FormData(form)).toString()).toString();
+          follow(form.getAttribute("action") + (query ? "?" + query : ""), "#results form button");
+        });
+        addEventListener("popstate", () => {
+          if (byId("results")) show(location.href).catch(() => location.reload());
+        });
+        """#
+
+    /// Fulfils the conditions of an address whose server did not: files know nothing of what stands behind a question mark.
+    static let filter = #"""
+        const below = (select, value) => {
+          const options = [...select.options].map((option) => [option.value, /^\u3000*/.exec(option.text)[0].length]);
+          const start = options.findIndex(([own]) => own === value);
+          if (start < 0) return new Set();
+          let end = start + 1;
+          while (end < options.length && options[end][1] > options[start][1]) end += 1;
+          return new Set(options.slice(start, end).map(([own]) => own));
+        };
+        const answerIfNobodyDid = async (page, url) => {
+          const [results, query] = [byId("results", page), given(url.search)];
+          const form = results && results.querySelector("form.filter");
+          if (!form || results.dataset.query || ![...query].length) return;
+          const data = (await readData(form.getAttribute("action") + "data.json")).tables.measures;
+          const rows = [...results.querySelectorAll("#measures tbody tr")];
+          if (rows.length !== data.length) return;
+          for (const [name, value] of query) if (form.elements[name]) form.elements[name].value = value;
+          const nodes = query.get("node") && below(form.elements.node, query.get("node"));
+          const units = query.get("unit") && below(form.elements.unit, query.get("unit"));
+          const words = fold(query.get("q") || "");
+          const kept = data.filter((entry, index) => {
+            const list = (text) => (text || "").split(";");
+            const holds = (!query.get("rating") || entry.rating === query.get("rating"))
+              && (!query.get("audience") || list(entry.audience).includes(query.get("audience")))
+              && (!nodes || nodes.has(entry.node))
+              && (!units || list(entry.units).some((unit) => units.has(unit)))
+              && fold(rows[index].textContent).includes(words);
+            if (!holds) rows[index].remove();
+            return holds;
+          });
+          const counts = [kept.length, new Set(kept.map((entry) => entry.measure)).size];
+          const hits = results.querySelector(".hits");
+          hits.textContent = hits.textContent.replace(/\d+/g, () => counts.shift());
+          for (const bar of results.querySelectorAll("nav.orders, nav.selections [aria-current]")) {
+            if (bar.matches("nav")) bar.remove(); else bar.removeAttribute("aria-current");
+          }
+          form.closest("details").open = true;
+          results.dataset.query = query.toString();
+        };
+        """#
+}

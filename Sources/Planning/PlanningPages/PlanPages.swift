@@ -35,6 +35,7 @@ package struct PlanPages: Sendable {
             router.get(RouterPath(plan), use: currentYear)
             router.get(RouterPath(plan + "/rules"), use: rules)
             router.get(RouterPath(plan + "/findings"), use: findings)
+            router.get(RouterPath(plan + "/feed.atom"), use: feed)
             router.get(RouterPath(plan + "/:year"), use: year)
             router.get(RouterPath(plan + "/:year/measures"), use: measures)
             router.get(RouterPath(plan + "/:year/measures/:measure"), use: measure)

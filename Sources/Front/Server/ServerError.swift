@@ -23,7 +23,8 @@ package enum ServerError: Error, Sendable {
             case EADDRNOTAVAIL: self = .addressUnknown(address, option: addressOption)
             default: self = .other(error.description)
             }
-        case is SocketAddressError, is SocketAddressError.UnknownHost: self = .addressUnknown(address, option: addressOption)
+        case is SocketAddressError, is SocketAddressError.UnknownHost:
+            self = .addressUnknown(address, option: addressOption)
         default: self = .other(String(describing: error))
         }
     }

@@ -10,7 +10,7 @@ package struct Site: Sendable {
     private let cache: PageCache
     private let readiness: Readiness
 
-    /// - Parameter readiness: learns from the server when it is about to end; without one it never does.
+    /// `readiness` learns from the server when it is about to end; without one the site never is.
     package init(store: any PlanStore, cache: PageCache = PageCache(), readiness: Readiness? = nil) {
         self.store = store
         self.cache = cache

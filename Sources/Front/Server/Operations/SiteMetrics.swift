@@ -10,7 +10,7 @@ package struct SiteMetrics: Sendable {
     private let version: String
     private let started = ProcessFigures.now
 
-    /// - Parameter routes: the patterns of the site's routes.
+    /// `routes` are the patterns of the site's routes.
     package init(routes: some Sequence<String>, readiness: Readiness, cache: PageCache, version: String) {
         requests = RequestMetrics(routes: routes)
         connections = OpenConnections()

@@ -49,7 +49,8 @@ extension PlanFeed {
     private func item(_ line: FigureLine) -> Markup {
         li {
             if let path = line.path { a(.href(path)) { line.measure } } else { line.measure }
-            language == .japanese ? "　\(line.what)：\(line.before) → \(line.after)" : ", \(line.what): \(line.before) → \(line.after)"
+            language == .japanese
+                ? "　\(line.what)：\(line.before) → \(line.after)" : ", \(line.what): \(line.before) → \(line.after)"
         }
     }
 }

@@ -93,7 +93,8 @@ extension PlanFeed.FigureLine {
         let measure = place.plan.measure(change.series.measure)
         let indicator = measure?.indicators.first { $0.series == change.series.series }
         let unit = indicator?.unit ?? ""
-        self.measure = measure.map { NumberedName(number: place.number(of: $0), name: place.name(of: $0)) }
+        self.measure =
+            measure.map { NumberedName(number: place.number(of: $0), name: place.name(of: $0)) }
             .map { "\($0.label) \($0.name)" } ?? change.series.measure.text
         path = measure.map { measure in
             let year = change.year.flatMap { place.edition.years[$0] == nil ? nil : $0 } ?? place.year

@@ -49,6 +49,7 @@ let package = Package(
             pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"])]
         ),
+        .target(name: "CLinux", path: "Sources/Ground/CLinux"),
         .target(
             name: "PagesSupport",
             dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
@@ -79,9 +80,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "SQLInterface",
-                "SQLiteDriver",
-                "Wording", httpTypes, hummingbird, hummingbirdCore, logging, nioCore,
+                "CLinux", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage",
+                "SQLInterface", "SQLiteDriver", "Wording", httpTypes, hummingbird, hummingbirdCore, logging, nioCore,
             ],
             path: "Sources/Front/Server"
         ),

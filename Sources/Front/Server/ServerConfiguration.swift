@@ -11,6 +11,22 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var logLevel = Logger.Level.notice
     /// Connections beyond these wait until others end.
     package var maximumConnections = 4096
+    /// Where `/metrics` is served, apart from the site; nowhere where it is nothing.
+    package var metrics: MetricsPlace?
+    /// The version of the program, for the metrics.
+    package var version = ""
 
     package init() {}
+}
+
+/// Where the figures for monitoring are served.
+package struct MetricsPlace: Hashable, Sendable {
+    package var address: String
+    /// 0 takes any free port.
+    package var port: Int
+
+    package init(address: String, port: Int) {
+        self.address = address
+        self.port = port
+    }
 }

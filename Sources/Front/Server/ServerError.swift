@@ -5,25 +5,26 @@ package import Wording
 
 /// Why the server did not start, or stopped.
 package enum ServerError: Error, Sendable {
-    case portInUse(address: String, port: Int)
-    case portNotPermitted(port: Int)
-    case addressUnknown(String)
+    /// The last part names the option that would change it: `--port`.
+    case portInUse(address: String, port: Int, option: String)
+    case portNotPermitted(port: Int, option: String)
+    case addressUnknown(String, option: String)
     case database(SQLError, path: String)
     case other(String)
 
     /// Tells the errors apart that starting to listen may throw.
-    init(listening error: any Error, configuration: ServerConfiguration) {
-        let (address, port) = (configuration.address, configuration.port)
+    init(listening error: any Error, at address: String, port: Int, option: String, addressOption: String) {
         switch error {
         case let error as ServerError: self = error
         case let error as IOError:
             switch error.errnoCode {
-            case EADDRINUSE: self = .portInUse(address: address, port: port)
-            case EACCES: self = .portNotPermitted(port: port)
-            case EADDRNOTAVAIL: self = .addressUnknown(address)
+            case EADDRINUSE: self = .portInUse(address: address, port: port, option: option)
+            case EACCES: self = .portNotPermitted(port: port, option: option)
+            case EADDRNOTAVAIL: self = .addressUnknown(address, option: addressOption)
             default: self = .other(error.description)
             }
-        case is SocketAddressError, is SocketAddressError.UnknownHost: self = .addressUnknown(address)
+        case is SocketAddressError, is SocketAddressError.UnknownHost:
+            self = .addressUnknown(address, option: addressOption)
         default: self = .other(String(describing: error))
         }
     }
@@ -31,20 +32,20 @@ package enum ServerError: Error, Sendable {
     /// What happened and what to do about it, in one line.
     package var message: Bilingual {
         switch self {
-        case .portInUse(let address, let port):
+        case .portInUse(let address, let port, let option):
             Bilingual(
-                "\(address) のポート \(port) はほかのプログラムが使っています。--port で別の番号を指定してください。",
-                "Port \(port) of \(address) is in use by another program. Choose another one with --port."
+                "\(address) のポート \(port) はほかのプログラムが使っています。\(option) で別の番号を指定してください。",
+                "Port \(port) of \(address) is in use by another program. Choose another one with \(option)."
             )
-        case .portNotPermitted(let port):
+        case .portNotPermitted(let port, let option):
             Bilingual(
-                "ポート \(port) を使う権限がありません。1024以上の番号を --port で指定してください。",
-                "Port \(port) may not be used by this user. Choose one from 1024 on with --port."
+                "ポート \(port) を使う権限がありません。1024以上の番号を \(option) で指定してください。",
+                "Port \(port) may not be used by this user. Choose one from 1024 on with \(option)."
             )
-        case .addressUnknown(let address):
+        case .addressUnknown(let address, let option):
             Bilingual(
-                "アドレス \(address) はこのコンピューターのものではありません。--address を確かめてください。",
-                "The address \(address) is not one of this machine. Check --address."
+                "アドレス \(address) はこのコンピューターのものではありません。\(option) を確かめてください。",
+                "The address \(address) is not one of this machine. Check \(option)."
             )
         case .database(let error, let path): error.message(path: path)
         case .other(let detail):

@@ -1,9 +1,9 @@
 import Exchange
-package import Hummingbird
+import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-package import PagesSupport
+import PagesSupport
 package import PlanningStorage
 import SQLInterface
 import SQLiteDriver
@@ -33,42 +33,82 @@ package struct ShirubeServer: Sendable {
 
     /// Serves until SIGTERM or SIGINT, then ends when the requests under way are answered.
     ///
-    /// - Parameter announce: is given the site's address once it can be asked for pages.
-    /// - Throws: ``ServerError`` where the address cannot be listened on.
-    package func run(announce: @escaping @Sendable (String) -> Void) async throws(ServerError) {
+    /// - Parameters:
+    ///   - announce: is given the site's address once it can be asked for pages.
+    ///   - announceMetrics: is given the address of the metrics after that, where there are any.
+    /// - Throws: ``ServerError`` where an address cannot be listened on.
+    package func run(
+        announce: @escaping @Sendable (String) -> Void,
+        announceMetrics: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws(ServerError) {
+        let watch = MetricsServer(configuration.metrics)
         do {
-            try await application(announce: announce).runService()
+            try await application(watch: watch) { address in
+                announce(address)
+                if let address = watch.address { announceMetrics(address + "metrics") }
+            }
+            .runService()
             try database.close()
         } catch {
-            throw ServerError(listening: error, configuration: configuration)
+            throw watch.failure(error) ?? failure(error)
         }
     }
 
-    /// The web server, ready to be run.
-    package func application(
+    private func failure(_ error: any Error) -> ServerError {
+        let (address, port) = (configuration.address, configuration.port)
+        return ServerError(listening: error, at: address, port: port, option: "--port", addressOption: "--address")
+    }
+
+    /// The web server, ready to be run, with the one for the metrics beside it.
+    ///
+    /// The site is the last to start and the first to be told to end: while it answers the requests under way, the other
+    /// one says so.
+    private func application(
+        watch: MetricsServer,
         announce: @escaping @Sendable (String) -> Void
-    ) -> Application<RouterResponder<ShirubeRequestContext>> {
+    ) -> some ApplicationProtocol {
         var logger = Logger(label: "shirube") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = configuration.logLevel
         let host = configuration.address
-        return Application(
-            router: Site(store: store).router(),
+        let cache = PageCache()
+        let readiness = Readiness(store: store)
+        let router = Site(store: store, cache: cache, readiness: readiness).router()
+        let metrics = SiteMetrics(
+            routes: router.routes.map(\.path.description),
+            readiness: readiness,
+            cache: cache,
+            version: configuration.version
+        )
+        let connections = LimitedConnections(open: metrics.connections, maximum: configuration.maximumConnections)
+        var application = Application(
+            responder: MeasuredResponder(router.buildResponder(), metrics: metrics.requests),
             server: .http1(configuration: Self.limits),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: configuration.port),
                 serverName: nil,
-                availableConnectionsDelegate: MaximumAvailableConnections(configuration.maximumConnections)
+                availableConnectionsDelegate: connections
             ),
             onServerRunning: { channel in
-                let shown = host.contains(":") ? "[\(host)]" : host
-                announce("http://\(shown):\(channel.localAddress?.port ?? 0)/")
+                // The first thing that happens when the process is asked to end.
+                channel.closeFuture.whenComplete { _ in readiness.stop() }
+                announce(Self.address(host, channel))
             },
             logger: logger
         )
+        if let server = watch.application(metrics, readiness: readiness, store: store, logger: logger) {
+            application.addServices(server)
+            application.beforeServerStarts { await watch.started() }
+        }
+        return application
+    }
+
+    static func address(_ host: String, _ channel: any Channel) -> String {
+        let shown = host.contains(":") ? "[\(host)]" : host
+        return "http://\(shown):\(channel.localAddress?.port ?? 0)/"
     }
 
     /// A client has half a minute for each piece of a request; headers are far larger than any browser's.
-    private static let limits = HTTP1Channel.Configuration(
+    static let limits = HTTP1Channel.Configuration(
         idleTimeout: .seconds(30),
         httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 16 << 10,

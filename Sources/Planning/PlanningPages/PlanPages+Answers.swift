@@ -26,6 +26,10 @@ extension PlanPages {
         return Place(edition: edition, review: review, reading: context.reading)
     }
 
+    func history(for address: PlanAddress, _ place: Place) async throws -> PlanHistory {
+        address.tellsHistory ? try await editions.history(of: place.edition) : .none
+    }
+
     func place(_ context: ShirubeRequestContext, _ route: PlanRoute) async throws -> Place {
         route.hasYear ? try await place(context) : try await currentPlace(context)
     }
@@ -39,10 +43,10 @@ extension PlanPages {
         path: String,
         query: String = "",
         about place: Place,
-        make: () throws -> any SitePage
+        make: () async throws -> any SitePage
     ) async throws -> Response {
         try await answer(request, path: path, query: query, revision: place.revision) {
-            let page = try make()
+            let page = try await make()
             var shell = page.shell
             if query.isEmpty { shell.end = DataLinks(data: page.data, language: place.language).markup }
             return shell

@@ -34,6 +34,7 @@ package struct PlanPages: Sendable {
             router.get(RouterPath(reading.path("/plans")), use: plans)
             let plan = reading.path("/plans/:plan")
             router.get(RouterPath(plan), use: currentYear)
+            router.get(RouterPath(plan + "/feed.atom"), use: feed)
             router.get(RouterPath(plan + "/:year/measures"), use: measures)
             for route in PlanRoute.all {
                 router.get(RouterPath("\(plan)/\(route.pattern)")) { request, context in
@@ -117,7 +118,9 @@ extension PlanPages {
         let place = try await place(context, route)
         let address = try route.address(place, context)
         return try await answer(request, path: address.path(place), about: place) {
-            guard let page = address.page(place) else { throw PageError.notFound }
+            guard let page = address.page(place, try await history(for: address, place)) else {
+                throw PageError.notFound
+            }
             return page
         }
     }

@@ -27,7 +27,8 @@ import Testing
     @Test(arguments: [
         ["evaluate"], ["evaluate", "x", "y"], ["check", "x", "--format", "xml"], ["evaluate", "x", "--year", "abc"],
         ["evaluate", "x", "--scope", "world"], ["nothing"], ["import", "x", "--encoding", "utf-7"], ["--nothing"],
-        ["serve", "--port", "99999"], ["serve", "--port", "x"], ["evaluate", "x", "--year", ""], ["init"],
+        ["serve", "--port", "99999"], ["serve", "--port", "x"], ["serve", "--metrics", "99999"], ["publish", "x"],
+        ["publish", "x", "y", "--database", "z", "--encoding", "cp932"], ["evaluate", "x", "--year", ""], ["init"],
     ])
     func `a command line that is not right is 2, on standard error`(arguments: [String]) throws {
         let quoted = arguments.map { "'\($0)'" }.joined(separator: " ")
@@ -76,7 +77,7 @@ import Testing
             #expect(!run.output.isEmpty)
             #expect(run.errors.isEmpty)
         }
-        for command in ["evaluate", "check", "import", "export", "init", "serve"] {
+        for command in ["evaluate", "check", "import", "export", "init", "serve", "publish"] {
             let help = try Shirube().run(command, "--help").output
             #expect(help.contains("Example"), "\(command) has a worked example")
             let japanese = try Shirube(language: "ja_JP.UTF-8").run(command, "--help").output

@@ -48,6 +48,23 @@ struct StartTests {
         }
     }
 
+    @Test func `a port for the metrics that is taken is told with its own option`() async throws {
+        try await withConfiguration { configuration in
+            let server = try await ShirubeServer(configuration)
+            let (addresses, announced) = AsyncStream.makeStream(of: String.self)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try? await server.run { announced.yield($0) } }
+                var iterator = addresses.makeAsyncIterator()
+                let address = try #require(await iterator.next())
+                var second = configuration
+                second.metrics = MetricsPlace(address: "127.0.0.1", port: try #require(URL(string: address)?.port))
+                let error = try #require(await failure(second))
+                #expect(error.message.japanese.contains("--metrics で別の番号"))
+                group.cancelAll()
+            }
+        }
+    }
+
     @Test func `a database whose folder is missing is told`() async throws {
         try await withConfiguration { configuration in
             var configuration = configuration

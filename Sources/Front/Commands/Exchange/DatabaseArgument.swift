@@ -14,8 +14,23 @@ package struct DatabaseArgument: ParsableArguments {
 
     /// Opens the database, making it where it does not exist, hands it to `body` and closes it again.
     func withStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
+        try await DatabaseFile(path: database).withStore(body)
+    }
+
+    /// The same for a command that only reads, for which a mistyped name must not leave an empty database behind.
+    func withExistingStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
+        try await DatabaseFile(path: database).withExistingStore(body)
+    }
+}
+
+/// A database that a command works on.
+struct DatabaseFile {
+    let path: String
+
+    /// Opens the database, making it where it does not exist, hands it to `body` and closes it again.
+    func withStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
         do {
-            let database = try SQLiteDatabase(path: database)
+            let database = try SQLiteDatabase(path: path)
             let store = try await SQLPlanStore.open(database) { text in
                 try RulesReader().read(Array(text.utf8), for: nil)
             }
@@ -23,17 +38,17 @@ package struct DatabaseArgument: ParsableArguments {
             try database.close()
             return value
         } catch {
-            throw CommandFailure(storage: error, database: database)
+            throw CommandFailure(storage: error, database: path)
         }
     }
 
     /// The same for a command that only reads, for which a mistyped name must not leave an empty database behind.
     func withExistingStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
-        guard FileManager.default.fileExists(atPath: database) else {
+        guard FileManager.default.fileExists(atPath: path) else {
             throw CommandFailure(
                 Bilingual(
-                    "データベース \(visible(database)) がありません。--database の場所を確かめるか、先に shirube import で計画を取り込んでください。",
-                    "The database \(visible(database)) does not exist. Look at --database, or bring a plan in with shirube import first."
+                    "データベース \(visible(path)) がありません。--database の場所を確かめるか、先に shirube import で計画を取り込んでください。",
+                    "The database \(visible(path)) does not exist. Look at --database, or bring a plan in with shirube import first."
                 )
             )
         }

@@ -40,18 +40,23 @@ package struct Export: AsyncParsableCommand {
     /// Exports, and says what was done.
     func line() async throws -> String {
         try await source.withExistingStore { store in
-            guard let id = Plan.ID(plan), let stored = try await store.plan(id) else { throw try await unknown(store) }
+            guard let id = Plan.ID(plan), let stored = try await store.plan(id) else {
+                throw try await CommandFailure(unknownPlan: plan, in: store)
+            }
             try PlanFolderWriter().write(stored.plan, to: folder)
             return said("\(id) を \(folder) に書き出しました。", "\(id) was written to \(folder).")
         }
     }
+}
 
-    private func unknown(_ store: SQLPlanStore) async throws -> CommandFailure {
+extension CommandFailure {
+    /// There is no plan of that name in the store.
+    init(unknownPlan name: String, in store: SQLPlanStore) async throws {
         let known = try await store.plans().map(\.id.text).joined(separator: ", ")
-        return CommandFailure(
+        self.init(
             Bilingual(
-                "計画「\(shown(plan))」はありません。あるのは \(known.isEmpty ? "（なし）" : known) です。",
-                "There is no plan “\(shown(plan))”; there is \(known.isEmpty ? "none" : known)."
+                "計画「\(shown(name))」はありません。あるのは \(known.isEmpty ? "（なし）" : known) です。",
+                "There is no plan “\(shown(name))”; there is \(known.isEmpty ? "none" : known)."
             )
         )
     }

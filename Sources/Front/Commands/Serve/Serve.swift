@@ -14,12 +14,14 @@ package struct Serve: AsyncParsableCommand {
             例：
               shirube serve --database var/shirube.sqlite
               shirube serve --port 9090 --address 0.0.0.0
+              shirube serve --metrics 9464
             Ctrl+C または SIGTERM で、受けている要求に答え終えてから止まります。
             """,
             """
             Examples:
               shirube serve --database var/shirube.sqlite
               shirube serve --port 9090 --address 0.0.0.0
+              shirube serve --metrics 9464
             Ctrl+C or SIGTERM stops it once the requests under way are answered.
             """
         )
@@ -35,6 +37,17 @@ package struct Serve: AsyncParsableCommand {
 
     @Option(
         help: help(
+            "監視用の数値（/metrics）を出すポート（0 は空いているもの）。指定しなければ出しません。",
+            "The port for figures that monitoring takes (/metrics; 0 takes a free one). Without it there are none."
+        )
+    )
+    var metrics: Int?
+
+    @Option(help: help("監視用の数値を待ち受けるアドレス", "The address to listen on for monitoring"))
+    var metricsAddress = "127.0.0.1"
+
+    @Option(
+        help: help(
             "記録の詳しさ（trace、debug、info、notice、warning、error、critical）",
             "How much is logged (trace, debug, info, notice, warning, error, critical)"
         )
@@ -44,7 +57,7 @@ package struct Serve: AsyncParsableCommand {
     package init() {}
 
     package func validate() throws {
-        guard (0...65535).contains(port) else {
+        guard (0...65535).contains(port), (0...65535).contains(metrics ?? 0) else {
             throw ValidationError(said("ポートは 0 から 65535 までです。", "A port is 0 to 65535."))
         }
     }
@@ -54,11 +67,15 @@ package struct Serve: AsyncParsableCommand {
         configuration.address = address
         configuration.port = port
         configuration.database = source.database
+        configuration.metrics = metrics.map { MetricsPlace(address: metricsAddress, port: $0) }
+        configuration.version = Version.text
         configuration.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .notice
         do {
+            // Whoever started the server and does not listen any more is no reason to stop it.
             try await ShirubeServer(configuration).run { address in
-                // Whoever started the server and does not listen any more is no reason to stop it.
                 try? put(said("公開しています：\(address)", "Serving at \(address)") + "\n")
+            } announceMetrics: { address in
+                try? put(said("監視用の数値：\(address)", "Metrics at \(address)") + "\n")
             }
         } catch {
             throw CommandFailure(error.message)

@@ -37,6 +37,8 @@ package struct PageShell: Sendable {
     package var navigation: [Crumb] = []
     /// Whether it is found in the other readings under the same path; error pages are not.
     package var hasOtherReadings = true
+    /// A feed of changes; none when empty.
+    package var feedPath = ""
     /// A line of the footer, such as whose data this is; the site's name is always there.
     package var footer: Markup = .empty
     /// What stands at the end of the main region, after the page's own content.
@@ -100,6 +102,7 @@ package struct PageShell: Sendable {
             link(.rel("stylesheet"), .href(Stylesheet.site.path))
             element(.script, [.src(SiteScript.site.path), Attribute(" defer", .flag)], .empty)
             link(.rel("icon"), .href(SiteIcon.path), .type("image/svg+xml"))
+            if !feedPath.isEmpty { link(.rel("alternate"), .type("application/atom+xml"), .href(feedPath)) }
             if hasOtherReadings {
                 link(.rel("alternate"), .hreflang(otherLanguage.language), .href(address(in: otherLanguage)))
                 if reading == .western { link(.rel("canonical"), .href(address(in: .japanese))) }

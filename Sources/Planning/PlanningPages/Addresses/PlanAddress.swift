@@ -17,6 +17,8 @@ enum PlanAddress: Hashable, Sendable {
     case rules
     case findings
     case glossary
+    /// What was published and corrected.
+    case history
 
     /// Its one address for `place`.
     func path(_ place: Place) -> String {
@@ -32,16 +34,25 @@ enum PlanAddress: Hashable, Sendable {
         case .rules: paths.rules
         case .findings: paths.findings
         case .glossary: paths.glossary
+        case .history: paths.history
+        }
+    }
+
+    /// Whether the page tells what was changed when.
+    var tellsHistory: Bool {
+        switch self {
+        case .measure, .history: true
+        default: false
         }
     }
 
     /// The page; nothing where the plan has no such thing.
-    func page(_ place: Place) -> (any SitePage)? {
+    func page(_ place: Place, _ history: PlanHistory) -> (any SitePage)? {
         switch self {
         case .year: YearPage(place)
         case .list(let selection, let order):
             MeasureListPage(place, filter: MeasureFilter(selection: selection, order: order), query: "")
-        case .measure(let id): MeasurePage(place, id)
+        case .measure(let id): MeasurePage(place, id, history)
         case .node(let id, let order): NodePage(place, id, order)
         case .units: UnitsPage(place)
         case .unit(let id, let order): UnitPage(place, id, order)
@@ -49,6 +60,7 @@ enum PlanAddress: Hashable, Sendable {
         case .rules: RulesPage(place)
         case .findings: FindingsPage(place)
         case .glossary: GlossaryPage(place)
+        case .history: HistoryPage(place, history)
         }
     }
 }

@@ -14,6 +14,7 @@ struct PlanPaths: Hashable, Sendable {
     var years: String { root + "years/" }
     var rules: String { root + "rules/" }
     var findings: String { root + "findings/" }
+    var history: String { root + "history/" }
     var glossary: String { root + "glossary/" }
 
     func year(_ year: FiscalYear) -> String { root + "\(year.year)/" }

@@ -17,6 +17,7 @@ struct PlanRoute: Sendable {
         PlanRoute(pattern: "years") { _, _ in .years },
         PlanRoute(pattern: "rules") { _, _ in .rules },
         PlanRoute(pattern: "findings") { _, _ in .findings },
+        PlanRoute(pattern: "history") { _, _ in .history },
         PlanRoute(pattern: "glossary") { _, _ in .glossary },
         PlanRoute(pattern: ":year") { _, _ in .year },
         PlanRoute(pattern: ":year/lists/:list") { .list(try selection($0, $1), SeriesOrder(.number)) },

@@ -41,7 +41,8 @@ extension PlanPages {
         let place = try await place(context, route)
         let address = try route.address(place, context)
         return try await answer(request, path: address.path(place) + file, revision: place.revision) {
-            guard let bytes = address.page(place).flatMap({ bytes($0.data) }) else { throw PageError.notFound }
+            let history = try await history(for: address, place)
+            guard let bytes = address.page(place, history).flatMap({ bytes($0.data) }) else { throw PageError.notFound }
             return PageResponse(bytes: bytes, contentType: type)
         }
     }

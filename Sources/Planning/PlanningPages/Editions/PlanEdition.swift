@@ -15,6 +15,7 @@ struct PlanEdition: Sendable {
     let currentYear: FiscalYear
     /// Kept with the edition, and with it forgotten.
     let rows = RowShelf()
+    let history = HistoryShelf()
     let findings: [Finding]
     let findingsBySeries: [SeriesReference: [Finding]]
     let tasks: [Measure.ID: [PlanTask]]

@@ -55,4 +55,9 @@ package final class PlanEditions: Sendable {
     func search(_ text: String, in plan: Plan.ID?, limit: Int) async throws -> [SearchHit] {
         try await store.search(text, in: plan, limit: limit)
     }
+
+    /// What happened to a plan before a position, the latest first and not all at once.
+    func events(of plan: Plan.ID, before position: PlanEvent.Position?) async throws -> [PlanEvent] {
+        try await store.events(of: plan, about: nil, limit: 1000, before: position)
+    }
 }

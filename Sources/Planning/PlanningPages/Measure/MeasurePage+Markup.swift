@@ -29,6 +29,7 @@ extension MeasurePage {
             taskTable
             yearlyTexts
             history
+            records
             neighbours
         }
     }
@@ -146,6 +147,18 @@ extension MeasurePage {
                     }
                 }
             )
+        }
+    }
+
+    /// Where the figures come from: who entered or changed them, when and why.
+    private var records: Markup {
+        section(.labelledBy("records")) {
+            h2(.id("records")) { Bilingual("数値の出どころと変更の記録", "Where the figures come from")[language] }
+            if changes.isEmpty {
+                p { Bilingual("変更の記録はありません。", "There is no record of changes.")[language] }
+            }
+            for change in changes { change.markup(language) }
+            p { a(.href(place.paths.history)) { PageWords.history[language] } }
         }
     }
 

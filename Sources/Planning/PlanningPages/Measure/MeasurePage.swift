@@ -21,13 +21,14 @@ struct MeasurePage: SitePage {
     let tasks: [PlanTask]
     let texts: [YearlyText]
     let lineage: [LineageLine]
+    let changes: [RevisionLine]
     let previous: LinkedText?
     let next: LinkedText?
     let years: YearChoices
     let isCurrent: Bool
 
     /// Nothing where the plan has no such measure.
-    init?(_ place: Place, _ id: Measure.ID) {
+    init?(_ place: Place, _ id: Measure.ID, _ history: PlanHistory) {
         guard let index = place.edition.index(of: id) else { return nil }
         let language = place.language
         let measure = place.plan.measures[index]
@@ -47,6 +48,7 @@ struct MeasurePage: SitePage {
         tasks = place.edition.tasks[id] ?? []
         texts = (place.edition.texts[id] ?? []).sorted { $0.year > $1.year }
         lineage = (place.edition.lineage[id] ?? []).map { LineageLine($0, place) }
+        changes = history.revisions.filter { $0.rows[id] != nil }.map { RevisionLine($0, place, of: id) }
         let others = place.edition.currentMeasures(in: place.year)
         previous = others.last { $0 < index }.map { Self.link(to: $0, place) }
         next = others.first { $0 > index }.map { Self.link(to: $0, place) }

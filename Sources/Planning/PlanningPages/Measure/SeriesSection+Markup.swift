@@ -30,7 +30,7 @@ extension SeriesSection {
         }
         if let baseline {
             let title = PageWords.baseline[language] + (baselineYear.isEmpty ? "" : "（\(baselineYear)）")
-            lines.append(Definition(title) { baseline.markup(language) })
+            lines.append(Definition(title) { baseline.markup(language, path: "#records") })
         }
         return definitionList(lines)
     }
@@ -57,8 +57,8 @@ extension SeriesSection {
     private func cells(_ year: Year) -> [Markup] {
         [
             year.isChosen ? strong { year.name } : .text(year.name),
-            year.target.markup(language),
-            year.actual.markup(language),
+            year.target.markup(language, path: "#records"),
+            year.actual.markup(language, path: "#records"),
             rateCell(year),
             year.rating?.markup ?? .empty,
         ]

@@ -25,6 +25,7 @@ extension Place {
         )
         shell.description = description
         shell.navigation = navigation
+        shell.feedPath = paths.feed
         shell.footer = footerLine
         return shell
     }
@@ -44,11 +45,18 @@ extension Place {
 
     private var footerLine: Markup {
         let city = plan.municipality.name[language]
-        return p {
-            Bilingual(
-                "掲載している数値は\(city)が公表した資料のものです。率と評価は、公開されている評価のきまりから計算しています。",
-                "The figures are those that \(city) published. Rates and ratings are computed by the rules shown here."
-            )[language]
+        return Markup {
+            p {
+                a(.href(paths.history)) { PageWords.history[language] }
+                " "
+                a(.href(paths.feed)) { Bilingual("更新フィード（Atom）", "Feed of changes (Atom)")[language] }
+            }
+            p {
+                Bilingual(
+                    "掲載している数値は\(city)が公表した資料のものです。率と評価は、公開されている評価のきまりから計算しています。",
+                    "The figures are those that \(city) published. Rates and ratings are computed by the rules shown here."
+                )[language]
+            }
         }
     }
 }
@@ -62,6 +70,7 @@ enum PageWords {
     static let units = Bilingual("部署", "Departments")
     static let years = Bilingual("年度の推移", "Over the years")
     static let glossary = Bilingual("用語", "Glossary")
+    static let history = Bilingual("公表と訂正の記録", "What was published and corrected")
     static let search = Bilingual("検索", "Search")
     static let target = Bilingual("目標値", "Target")
     static let actual = Bilingual("実績値", "Actual")

@@ -1,0 +1,116 @@
+package import ArgumentParser
+import Exchange
+import Foundation
+import Planning
+import PlanningStorage
+import Server
+import Wording
+
+/// `shirube publish`: the public site of a plan as a folder of files.
+package struct Publish: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: said(
+            "計画の公開サイトを、どのウェブサーバーでも配れるファイルとして書き出す。",
+            "Writes a plan's public site as files that any web server can hand out."
+        ),
+        discussion: said(
+            """
+            例：
+              shirube publish Samples/kagoshima out/site
+              shirube publish kagoshima out/site --database var/shirube.sqlite
+            すべてのリンクをたどって書き出します。書き出し終えるまで、前のサイトはそのまま残ります。
+            届いた先では、フォルダの中で sha256sum -c SHA256SUMS とすると、欠けていないことを確かめられます。
+            """,
+            """
+            Examples:
+              shirube publish Samples/kagoshima out/site
+              shirube publish kagoshima out/site --database var/shirube.sqlite
+            Every link is followed. An earlier site stays as it is until the new one is whole.
+            Where it arrives, sha256sum -c SHA256SUMS in the folder shows that nothing is missing.
+            """
+        )
+    )
+
+    @Argument(
+        help: help(
+            "計画フォルダかその zip ファイル。--database があるときは計画のID",
+            "A plan folder or a zip archive of one; with --database the plan's id"
+        )
+    )
+    var source: String
+
+    @Argument(help: help("書き出すフォルダ", "The folder to write"))
+    var folder: String
+
+    @Option(
+        help: help(
+            "データベース（SQLite のファイル）。その中の計画を、変更の履歴とともに書き出します。",
+            "The database (a SQLite file) that holds the plan; its history of changes is published with it."
+        )
+    )
+    var database: String?
+
+    @Option(
+        help: help(
+            "計画フォルダの CSV の文字コード（utf-8、cp932）。指定しなければ evaluate と同じく判断します。",
+            "Encoding of the plan folder's CSV files (utf-8, cp932). Without it as in evaluate."
+        )
+    )
+    var encoding: EncodingChoice = .automatic
+
+    package init() {}
+
+    package func validate() throws {
+        guard database == nil || encoding == .automatic else {
+            throw ValidationError(
+                said(
+                    "--encoding は計画フォルダを読むときのもので、--database と一緒には使えません。",
+                    "--encoding is for plan folders and does not go with --database."
+                )
+            )
+        }
+    }
+
+    package func run() async throws {
+        try put(visible(await line()) + "\n")
+    }
+
+    /// Publishes, and says what was done.
+    func line() async throws -> String {
+        guard let database else {
+            let plan = try readPlan()
+            return try await publish(plan, from: PublishedPlanStore(plan))
+        }
+        return try await DatabaseFile(path: database).withExistingStore { store in
+            guard let id = Plan.ID(source), let stored = try await store.plan(id),
+                let summary = try await store.plans().first(where: { $0.id == id })
+            else { throw try await CommandFailure(unknownPlan: source, in: store) }
+            let shown = PublishedPlanStore(stored, changed: summary.changed, history: store)
+            return try await publish(stored.plan, from: shown)
+        }
+    }
+
+    private func readPlan() throws -> Plan {
+        if !FileManager.default.fileExists(atPath: source), Plan.ID(source) != nil {
+            throw CommandFailure(
+                Bilingual(
+                    "計画フォルダ「\(shown(source))」がありません。パスを確かめるか、データベースの計画であれば --database でデータベースを指定してください。",
+                    "There is no plan folder “\(shown(source))”; check the path, or name the database with --database if the plan is in one."
+                )
+            )
+        }
+        let reading = try PlanFolderReader(encoding: encoding).read(path: source)
+        for note in reading.notes { tell(visible(note[.current])) }
+        return reading.plan
+    }
+
+    private func publish(_ plan: Plan, from store: PublishedPlanStore) async throws -> String {
+        let written = try await SitePublication(plan.id, in: store).write(to: folder)
+        let kilobytes = (written.bytes + 512) / 1024
+        return said(
+            "\(plan.id)：\(plan.name.japanese)のサイトを \(folder) に書き出しました（ページ \(written.pages)、ファイル \(written.files)、\(kilobytes) KiB）。",
+            "\(plan.id): the site of \(plan.name.english) was written to \(folder) (\(written.pages) pages, \(written.files) files, \(kilobytes) KiB)."
+        )
+    }
+}

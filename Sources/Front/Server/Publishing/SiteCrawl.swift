@@ -1,0 +1,121 @@
+import HTTPTypes
+import Hummingbird
+import PagesSupport
+import Wording
+
+/// Asks a site for every page that its links lead to, beginning at the home page.
+///
+/// It needs no list of pages, and what it finished is proof that every link leads somewhere. Only the pages that are
+/// being looked at are in memory.
+struct SiteCrawl: Sendable {
+    /// One file of the site, as it was written.
+    struct File: Hashable, Sendable {
+        let name: String
+        let size: Int
+        let digest: String
+        let isPage: Bool
+    }
+
+    let client: InProcessClient
+    /// Keeps a file under its name; called from several tasks at once.
+    let write: @Sendable (_ file: String, _ bytes: [UInt8]) throws(Problems) -> Void
+
+    private struct Visit: Sendable {
+        let address: SiteAddress
+        var file: File?
+        var targets: [SiteAddress] = []
+        var problems: [Problem] = []
+    }
+
+    /// - Returns: the files by their names.
+    /// - Throws: ``Problems``: every link that leads nowhere and every page that cannot be a file.
+    func run(width: Int) async throws -> [File] {
+        var waiting: [(address: SiteAddress, on: SiteAddress)] = [(.home, .home), (.missing, .home)]
+        var known = Set(waiting.map(\.address.key))
+        var files: [File] = []
+        var problems: [Problem] = []
+        try await withThrowingTaskGroup(of: Visit.self) { group in
+            var running = 0
+            while running > 0 || !waiting.isEmpty {
+                while running < width, let next = waiting.popLast() {
+                    running += 1
+                    group.addTask { try await visit(next.address, linkedOn: next.on) }
+                }
+                guard let visit = try await group.next() else { break }
+                running -= 1
+                problems += visit.problems
+                guard let file = visit.file else { continue }
+                files.append(file)
+                for target in visit.targets where known.insert(target.key).inserted {
+                    waiting.append((target, visit.address))
+                }
+            }
+        }
+        guard problems.isEmpty else {
+            throw Problems(problems.sorted { ($0.place.file, $0.cell ?? "") < ($1.place.file, $1.cell ?? "") })
+        }
+        return files.sorted { $0.name < $1.name }
+    }
+
+    private func visit(_ address: SiteAddress, linkedOn page: SiteAddress) async throws -> Visit {
+        func refused(_ message: Bilingual) -> Visit {
+            Visit(
+                address: address,
+                problems: [Problem(Problem.Place(file: page.path), cell: address.path, message: message)]
+            )
+        }
+        guard let answer = try await answer(to: address) else { return refused(Self.leadsAway) }
+        let expected: HTTPResponse.Status = address == .missing ? .notFound : .ok
+        guard answer.status == expected else { return refused(Self.leadsNowhere(answer.status.code)) }
+        let contentType = answer.headers[.contentType] ?? ""
+        let isPage = contentType.hasPrefix("text/html")
+        guard let name = address.file(isPage: isPage) else { return refused(Self.noSafeName) }
+        try write(name, answer.bytes)
+        var visit = Visit(address: address)
+        visit.file = File(
+            name: name,
+            size: answer.bytes.count,
+            digest: SHA256.text(of: answer.bytes),
+            isPage: isPage
+        )
+        for link in PageLinks.all(in: answer.bytes, contentType: contentType) {
+            switch address.target(of: link) {
+            case .page(let target): visit.targets.append(target)
+            case .elsewhere: continue
+            case .unusable:
+                let place = Problem.Place(file: address.path)
+                visit.problems.append(Problem(place, cell: link, message: Self.noSafeName))
+            }
+        }
+        return visit
+    }
+
+    /// The answer after redirects, which are what a visitor's browser would follow; nothing where they do not end here.
+    private func answer(to address: SiteAddress) async throws -> InProcessClient.Answer? {
+        var address = address
+        for _ in 0..<5 {
+            let answer = try await client.get(address.path)
+            guard answer.status.kind == .redirection else { return answer }
+            guard let location = answer.headers[.location], case .page(let next) = address.target(of: location) else {
+                return nil
+            }
+            address = next
+        }
+        return nil
+    }
+}
+
+extension SiteCrawl {
+    private static let leadsAway = Bilingual(
+        "リンクの先が別のサイトに移るか、移り続けて終わりません",
+        "The link is redirected to another site, or without end"
+    )
+    private static let noSafeName = Bilingual(
+        "リンクの先を安全な名前のファイルにできません。英数字と . - _ ~ だけを使ってください",
+        "No file can safely have this name; it may only hold ASCII letters, digits and . - _ ~"
+    )
+
+    private static func leadsNowhere(_ status: Int) -> Bilingual {
+        Bilingual("リンクの先にページがありません（\(status)）", "The link leads to no page (\(status))")
+    }
+}

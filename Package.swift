@@ -49,6 +49,13 @@ let package = Package(
             pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"])]
         ),
+        .systemLibrary(
+            name: "CPango",
+            path: "Sources/Ground/CPango",
+            pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]
+        ),
+        .target(name: "PaperWriter", dependencies: ["CPango", "Wording"], path: "Sources/Ground/PaperWriter"),
         .target(
             name: "PagesSupport",
             dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
@@ -111,7 +118,7 @@ let package = Package(
         // Tests stand in the same rooms.
         .target(
             name: "TestSupport",
-            dependencies: ["Exchange", "Figures", "Planning", "Wording"],
+            dependencies: ["CZlib", "Exchange", "Figures", "Planning", "Wording"],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -130,6 +137,11 @@ let package = Package(
                 "CZlib", "PagesSupport", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore,
             ],
             path: "Tests/Ground/PagesSupportTests"
+        ),
+        .testTarget(
+            name: "PaperWriterTests",
+            dependencies: ["PaperWriter", "TestSupport", "Wording"],
+            path: "Tests/Ground/PaperWriterTests"
         ),
         .testTarget(
             name: "PlanningTests",

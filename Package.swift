@@ -71,7 +71,7 @@ let package = Package(
         ),
         .target(
             name: "PlanningPages",
-            dependencies: ["Figures", "PagesSupport", "Planning", "Wording", httpTypes, hummingbird],
+            dependencies: ["Figures", "PagesSupport", "PaperWriter", "Planning", "Wording", httpTypes, hummingbird],
             path: "Sources/Planning/PlanningPages"
         ),
 
@@ -155,6 +155,14 @@ let package = Package(
                 "Wording",
             ],
             path: "Tests/Planning/PlanningStorageTests"
+        ),
+        .testTarget(
+            name: "PlanningPagesTests",
+            dependencies: [
+                "Exchange", "Figures", "PagesSupport", "PaperWriter", "Planning", "PlanningPages", "TestSupport",
+                "Wording",
+            ],
+            path: "Tests/Planning/PlanningPagesTests"
         ),
         .testTarget(
             name: "ExchangeTests",

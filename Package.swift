@@ -55,7 +55,11 @@ let package = Package(
             pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]
         ),
-        .target(name: "PaperWriter", dependencies: ["CPango", "Wording"], path: "Sources/Ground/PaperWriter"),
+        .target(
+            name: "PaperWriter",
+            dependencies: ["CPango", "CZlib", "Wording"],
+            path: "Sources/Ground/PaperWriter"
+        ),
         .target(
             name: "PagesSupport",
             dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],

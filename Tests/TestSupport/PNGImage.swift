@@ -4,6 +4,7 @@ import CZlib
 package struct PNGImage {
     package let width: Int
     package let height: Int
+    /// Line by line, each with a byte before its pixels.
     private let pixels: [UInt8]
 
     /// `nil` unless the bytes are a whole image of this kind.
@@ -15,6 +16,9 @@ package struct PNGImage {
             let length = Self.number(rest.prefix(4))
             guard rest.count >= length + 12 else { return nil }
             let body = rest.dropFirst(8).prefix(length)
+            let content = Array(rest.dropFirst(4).prefix(length + 4))
+            let check = Self.number(rest.dropFirst(length + 8).prefix(4))
+            guard Int(crc32(0, content, UInt32(content.count))) == check else { return nil }
             switch String(decoding: rest.dropFirst(4).prefix(4), as: UTF8.self) {
             case "IHDR": header = Array(body)
             case "IDAT": data += body
@@ -26,13 +30,17 @@ package struct PNGImage {
         guard isEnded, header.count == 13, header[8...] == [8, 2, 0, 0, 0] else { return nil }
         width = Self.number(header[0..<4])
         height = Self.number(header[4..<8])
-        guard let lines = Self.inflated(data, count: (width * 3 + 1) * height) else { return nil }
-        pixels = Self.unfiltered(lines, width: width * 3)
+        // Each line begins with how it is filtered; only lines that are not are read here.
+        let length = width * 3 + 1
+        guard let lines = Self.inflated(data, count: length * height),
+            stride(from: 0, to: lines.count, by: length).allSatisfy({ lines[$0] == 0 })
+        else { return nil }
+        pixels = lines
     }
 
     /// The colour of a pixel as style sheets write it: `0x0017C1`.
     package func colour(_ x: Int, _ y: Int) -> UInt32 {
-        let start = (y * width + x) * 3
+        let start = y * (width * 3 + 1) + 1 + x * 3
         return pixels[start..<(start + 3)].reduce(0) { $0 << 8 | UInt32($1) }
     }
 
@@ -54,37 +62,5 @@ package struct PNGImage {
         var bytes = [UInt8](repeating: 0, count: count)
         guard uncompress(&bytes, &length, data, UInt(data.count)) == Z_OK, length == UInt(count) else { return nil }
         return bytes
-    }
-
-    /// Undoes what a PNG does to each line before it is compressed: the difference from its neighbours.
-    private static func unfiltered(_ lines: [UInt8], width: Int) -> [UInt8] {
-        var pixels: [UInt8] = []
-        pixels.reserveCapacity(lines.count)
-        var above = [UInt8](repeating: 0, count: width)
-        for start in stride(from: 0, to: lines.count, by: width + 1) {
-            var line = Array(lines[(start + 1)...(start + width)])
-            for index in line.indices {
-                let left = index < 3 ? 0 : line[index - 3]
-                let corner = index < 3 ? 0 : above[index - 3]
-                line[index] &+= predicted(lines[start], left, above[index], corner)
-            }
-            pixels += line
-            above = line
-        }
-        return pixels
-    }
-
-    private static func predicted(_ filter: UInt8, _ left: UInt8, _ up: UInt8, _ corner: UInt8) -> UInt8 {
-        switch filter {
-        case 1: return left
-        case 2: return up
-        case 3: return UInt8((Int(left) + Int(up)) / 2)
-        case 4:
-            let estimate = Int(left) + Int(up) - Int(corner)
-            let distances = [left, up, corner].map { abs(estimate - Int($0)) }
-            if distances[0] <= distances[1], distances[0] <= distances[2] { return left }
-            return distances[1] <= distances[2] ? up : corner
-        default: return 0
-        }
     }
 }

@@ -4,9 +4,12 @@ import CPango
 final class ImageCanvas {
     let context: OpaquePointer
     private let surface: OpaquePointer
+    private let width: Int
+    private let height: Int
 
     /// Without transparency, which previews show as black.
     init(width: Int, height: Int) throws(PaperError) {
+        (self.width, self.height) = (width, height)
         surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
         context = cairo_create(surface)
         try check(cairo_status(context))
@@ -20,12 +23,13 @@ final class ImageCanvas {
     /// The pixels as a PNG file.
     func png() throws(PaperError) -> [UInt8] {
         try check(cairo_status(context))
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(64 * 1024)
-        let status = withUnsafeMutablePointer(to: &bytes) { bytes in
-            cairo_surface_write_to_png_stream(surface, appendBytes, bytes)
+        cairo_surface_flush(surface)
+        guard let data = cairo_image_surface_get_data(surface) else { throw .drawing("cairo_image_surface_get_data") }
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        let pixels = UnsafeRawBufferPointer(start: data, count: stride * height)
+        guard let bytes = PNGFile(width: width, height: height, pixels: pixels, stride: stride).bytes else {
+            throw .drawing("zlib")
         }
-        try check(status)
         return bytes
     }
 
@@ -33,14 +37,4 @@ final class ImageCanvas {
     private func check(_ status: cairo_status_t) throws(PaperError) {
         guard status == CAIRO_STATUS_SUCCESS else { throw .drawing(String(cString: cairo_status_to_string(status))) }
     }
-}
-
-private func appendBytes(
-    _ array: UnsafeMutableRawPointer?,
-    _ bytes: UnsafePointer<UInt8>?,
-    _ count: UInt32
-) -> cairo_status_t {
-    array?.assumingMemoryBound(to: [UInt8].self).pointee
-        .append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
-    return CAIRO_STATUS_SUCCESS
 }

@@ -20,10 +20,6 @@ struct Painter {
             outline(spots)
             draw(stroke)
         case .disc(let centre, let radius, let fill, let edge): disc(centre, radius, fill, edge)
-        case .shape(let spots, let colour):
-            outline(spots)
-            use(colour)
-            cairo_fill(context)
         case .text(let text, let spot, let anchor): write(text, at: spot, anchor)
         }
     }

@@ -7,7 +7,6 @@ package struct Picture: Hashable, Sendable {
         case box(Box, corner: Length, Colour)
         case line([Spot], Stroke)
         case disc(centre: Spot, radius: Length, fill: Colour, edge: Stroke?)
-        case shape([Spot], Colour)
         case text(Text, at: Spot, Anchor)
     }
 
@@ -42,11 +41,6 @@ extension Picture {
     /// A filled rectangle, its corners rounded by `corner`.
     package mutating func fill(_ box: Box, corner: Length = 0, with colour: Colour) {
         marks.append(.box(box, corner: corner, colour))
-    }
-
-    /// A filled outline through all of `spots`.
-    package mutating func fill(_ spots: [Spot], with colour: Colour) {
-        marks.append(.shape(spots, colour))
     }
 
     /// A line from spot to spot.

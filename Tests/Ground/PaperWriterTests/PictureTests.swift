@@ -64,14 +64,6 @@ import Testing
         #expect(image.colour(25, 5) == 0x1A1A1C)
     }
 
-    @Test func `a shape is filled within its outline`() throws {
-        var picture = Picture(width: 20, height: 20, background: Self.paper)
-        picture.fill([Spot(0, 0), Spot(20, 0), Spot(0, 20)], with: Self.ink)
-        let image = try image(picture)
-        #expect(image.colour(3, 3) == 0x1A1A1C)
-        #expect(image.colour(17, 17) == 0xFFFFFF)
-    }
-
     @Test func `the same picture gives the same bytes`() throws {
         let picture = Self.sample("同じ絵 Same 123")
         let first = try picture.png()

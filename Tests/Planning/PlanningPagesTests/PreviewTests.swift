@@ -175,6 +175,27 @@ import Wording
         }
     }
 
+    @Test func `names without end are cut and stay in the picture`() throws {
+        var plan = try Self.kagoshima.get().plan
+        let endless = String(repeating: "終わりのない名称", count: 500)
+        plan.name = Bilingual(same: endless)
+        plan.municipality.name = Bilingual(same: endless)
+        plan.nodes[0].name = Bilingual(same: endless)
+        plan.measures[0].name = Bilingual(same: endless)
+        plan.measures[0].indicators[0].name = endless
+        let place = try place(.success(PlanEdition(StoredPlan(plan: plan, revision: 1))))
+        let previews = [
+            PreviewPicture(year: place), PreviewPicture(heading: place, plan.nodes[0]),
+            PreviewPicture(measure: place, index: 0),
+        ]
+        for preview in previews {
+            for case .text(let text, let spot, let anchor) in try preview.drawing().marks {
+                let box = try text.box(at: spot, anchor)
+                #expect(box.right <= 1200 && box.foot <= 630, "\(text.string.prefix(20))")
+            }
+        }
+    }
+
     private func previews(_ place: Place) throws -> [PreviewPicture] {
         let measures = place.edition.currentMeasures(in: place.year)
         return [PreviewPicture(year: place)] + place.plan.nodes.map { PreviewPicture(heading: place, $0) }

@@ -24,6 +24,9 @@ struct PreviewCounts {
         wordsHeight = height
     }
 
+    /// Of the letters of a number, so that a symbol and three digits fit into a column.
+    private var numberSize: Length { min(columnWidth.scaled(26, of: 100), 68) }
+
     /// The room that the picture needs at least.
     var leastHeight: Length { Self.leastBar + Self.numbers + wordsHeight + 16 }
 
@@ -47,7 +50,8 @@ struct PreviewCounts {
     }
 
     private static func word(_ item: CountsView.Item, _ columnWidth: Length) -> Text {
-        var word = Text(item.word, size: 32, colour: PreviewPalette.ink, width: columnWidth - 20, maximumLines: 2)
+        let size: Length = columnWidth < 200 ? 26 : 32
+        var word = Text(item.word, size: size, colour: PreviewPalette.ink, width: columnWidth - 20, maximumLines: 2)
         word.lineHeight = 112
         return word
     }
@@ -84,11 +88,16 @@ struct PreviewCounts {
             picture.fill(Box(x: x, y: baseline - 38, width: 38, height: 38), corner: 4, with: item.tone.fill)
             x = x + 54
         } else {
-            let symbol = Text(item.symbol, size: 52, weight: .bold, colour: item.tone.letters)
+            let symbol = Text(
+                item.symbol,
+                size: numberSize.scaled(76, of: 100),
+                weight: .bold,
+                colour: item.tone.letters
+            )
             picture.write(symbol, at: Spot(x, baseline), .baseline)
             x = x + (try symbol.measured()).width + 14
         }
-        let count = Text(String(item.count), size: 68, weight: .bold, colour: PreviewPalette.ink)
+        let count = Text(String(item.count), size: numberSize, weight: .bold, colour: PreviewPalette.ink)
         picture.write(count, at: Spot(x, baseline), .baseline)
         picture.write(Self.word(item, columnWidth), at: Spot(place.x, baseline + 14))
     }

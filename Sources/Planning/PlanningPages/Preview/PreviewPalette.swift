@@ -5,7 +5,6 @@ import PaperWriter
 enum PreviewPalette {
     static let paper = Colour(0xFFFFFF)
     static let raised = Colour(0xF8F8FB)
-    static let line = Colour(0xD8D8DB)
     static let lineStrong = Colour(0x767676)
     static let ink = Colour(0x1A1A1C)
     static let inkSoft = Colour(0x5A5A60)
@@ -21,7 +20,7 @@ enum PreviewPalette {
     static let neutralTint = Colour(0xF1F1F4)
 
     static let all = [
-        paper, raised, line, lineStrong, ink, inkSoft, link, tint, good, goodTint, fair, fairInk, fairTint, poor,
+        paper, raised, lineStrong, ink, inkSoft, link, tint, good, goodTint, fair, fairInk, fairTint, poor,
         poorTint, neutralTint,
     ]
 }

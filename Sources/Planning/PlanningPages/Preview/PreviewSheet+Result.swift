@@ -1,4 +1,3 @@
-import PagesSupport
 import PaperWriter
 
 /// What the page's subject came to: in a row, or in a panel beside its chart.

@@ -1,4 +1,3 @@
-import PagesSupport
 import PaperWriter
 
 /// A preview in the making: what is drawn so far, and from where on there is room.

@@ -50,6 +50,17 @@ let package = Package(
             providers: [.apt(["libzip-dev"])]
         ),
         .target(name: "CLinux", path: "Sources/Ground/CLinux"),
+        .systemLibrary(
+            name: "CPango",
+            path: "Sources/Ground/CPango",
+            pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]
+        ),
+        .target(
+            name: "PaperWriter",
+            dependencies: ["CPango", "CZlib", "Wording"],
+            path: "Sources/Ground/PaperWriter"
+        ),
         .target(
             name: "PagesSupport",
             dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
@@ -65,7 +76,9 @@ let package = Package(
         ),
         .target(
             name: "PlanningPages",
-            dependencies: ["Figures", "PagesSupport", "Planning", "Tables", "Wording", httpTypes, hummingbird],
+            dependencies: [
+                "Figures", "PagesSupport", "PaperWriter", "Planning", "Tables", "Wording", httpTypes, hummingbird,
+            ],
             path: "Sources/Planning/PlanningPages"
         ),
 
@@ -111,7 +124,7 @@ let package = Package(
         // Tests stand in the same rooms.
         .target(
             name: "TestSupport",
-            dependencies: ["Exchange", "Figures", "Planning", "Wording"],
+            dependencies: ["CZlib", "Exchange", "Figures", "Planning", "Wording"],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -132,6 +145,11 @@ let package = Package(
             path: "Tests/Ground/PagesSupportTests"
         ),
         .testTarget(
+            name: "PaperWriterTests",
+            dependencies: ["PaperWriter", "TestSupport", "Wording"],
+            path: "Tests/Ground/PaperWriterTests"
+        ),
+        .testTarget(
             name: "PlanningTests",
             dependencies: ["Figures", "Planning", "TestSupport", "Wording"],
             path: "Tests/Planning/PlanningTests"
@@ -143,6 +161,14 @@ let package = Package(
                 "Wording",
             ],
             path: "Tests/Planning/PlanningStorageTests"
+        ),
+        .testTarget(
+            name: "PlanningPagesTests",
+            dependencies: [
+                "Exchange", "Figures", "PagesSupport", "PaperWriter", "Planning", "PlanningPages", "TestSupport",
+                "Wording",
+            ],
+            path: "Tests/Planning/PlanningPagesTests"
         ),
         .testTarget(
             name: "ExchangeTests",

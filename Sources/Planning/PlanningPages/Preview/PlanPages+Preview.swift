@@ -1,0 +1,61 @@
+import Hummingbird
+import PagesSupport
+import Planning
+
+// The pictures that stand for a page where its address is shared.
+extension PlanPages {
+    /// The pages that have a picture of their own; all others are shared with that of the plan in the year.
+    private static let pictured: Set<String> = [":year", ":year/nodes/:node", ":year/measures/:measure"]
+
+    func addPreviewRoutes(to router: Router<ShirubeRequestContext>, _ reading: Reading) {
+        for route in PlanRoute.all where Self.pictured.contains(route.pattern) {
+            let path = reading.path("/plans/:plan/\(route.pattern)/\(PlanAddress.previewFile)")
+            router.get(RouterPath(path)) { request, context in try await self.preview(route, request, context) }
+        }
+    }
+
+    private func preview(
+        _ route: PlanRoute,
+        _ request: Request,
+        _ context: ShirubeRequestContext
+    ) async throws -> Response {
+        let place = try await place(context, route)
+        let address = try route.address(place, context)
+        let path = address.path(place) + PlanAddress.previewFile
+        return try await answer(request, path: path, revision: place.revision) {
+            guard let picture = address.preview(place) else { throw PageError.notFound }
+            return PageResponse(bytes: try picture.png(), contentType: "image/png")
+        }
+    }
+}
+
+extension PlanAddress {
+    static let previewFile = "preview.png"
+
+    /// The picture of the page; nothing for pages without one, or where the plan has no such thing.
+    fileprivate func preview(_ place: Place) -> PreviewPicture? {
+        switch self {
+        case .year: PreviewPicture(year: place)
+        case .node(let id, _): place.edition.node(id).map { PreviewPicture(heading: place, $0) }
+        case .measure(let id): place.edition.index(of: id).map { PreviewPicture(measure: place, index: $0) }
+        case .list, .units, .unit, .years, .rules, .findings, .glossary, .history: nil
+        }
+    }
+
+    /// Where the picture of the page stands.
+    ///
+    /// A measure's shows all of its years and a heading's hardly differs, so there is one in the current year for all
+    /// years; few readers of the English pages would miss the names of years in it.
+    func previewPath(_ place: Place) -> String {
+        let current = Place(current: place.edition, .japanese) ?? place
+        let picture: Place =
+            switch self {
+            case .measure, .node: current
+            default: place
+            }
+        return switch self {
+        case .measure, .node: path(picture) + Self.previewFile
+        default: PlanAddress.year.path(picture) + Self.previewFile
+        }
+    }
+}

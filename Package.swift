@@ -101,7 +101,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "Exchange", "Figures", logging, "Planning", "PlanningStorage", "Server", "SQLInterface",
+                argumentParser, "Exchange", "Figures", logging, "PagesSupport", "Planning", "PlanningStorage", "Server",
+                "SQLInterface",
                 "SQLiteDriver", "Tables", "Wording",
             ],
             path: "Sources/Front/Commands"

@@ -27,7 +27,7 @@ LIST = "SHA256SUMS"
 
 
 def publish(source: str | Path, folder: Path, *options, **more) -> subprocess.CompletedProcess[str]:
-    return shirube("publish", source, folder, *options, **more)
+    return shirube("publish", "--plan", source, folder, *options, **more)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -205,7 +205,7 @@ def sites(renamed, tmp_path_factory) -> dict[str, dict[str, bytes]]:
 
 def start_publishing(source: Path, folder: Path) -> subprocess.Popen:
     return subprocess.Popen(
-        [SHIRUBE, "publish", source, folder],
+        [SHIRUBE, "publish", "--plan", source, folder],
         env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -338,7 +338,7 @@ def test_a_write_protected_place_is_told(tmp_path):
     user = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.geteuid() == 0 else []
     try:
         result = subprocess.run(
-            [*user, SHIRUBE, "publish", SAMPLES / "ibusuki", folder / "site"],
+            [*user, SHIRUBE, "publish", "--plan", SAMPLES / "ibusuki", folder / "site"],
             env=environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,

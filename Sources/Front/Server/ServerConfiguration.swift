@@ -1,4 +1,5 @@
 package import Logging
+package import PagesSupport
 
 /// What the person who starts the server may choose.
 package struct ServerConfiguration: Hashable, Sendable {
@@ -13,6 +14,8 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var maximumConnections = 4096
     /// Where `/metrics` is served, apart from the site; nowhere where it is nothing.
     package var metrics: MetricsPlace?
+    /// Where readers find the site, for what has to name it whole.
+    package var origin: SiteOrigin?
     /// The version of the program, for the metrics.
     package var version = ""
 

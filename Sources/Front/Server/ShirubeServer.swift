@@ -72,7 +72,8 @@ package struct ShirubeServer: Sendable {
         let host = configuration.address
         let cache = PageCache()
         let readiness = Readiness(store: store)
-        let router = Site(store: store, cache: cache, readiness: readiness).router()
+        let router = Site(store: store, cache: cache, readiness: readiness, origin: configuration.origin)
+            .router()
         let metrics = SiteMetrics(
             routes: router.routes.map(\.path.description),
             readiness: readiness,

@@ -9,9 +9,16 @@ package struct Site: Sendable {
     private let store: any PlanStore
     private let cache: PageCache
     private let readiness: Readiness
+    private let origin: SiteOrigin?
 
     /// `readiness` learns from the server when it is about to end; without one the site never is.
-    package init(store: any PlanStore, cache: PageCache = PageCache(), readiness: Readiness? = nil) {
+    package init(
+        store: any PlanStore,
+        cache: PageCache = PageCache(),
+        readiness: Readiness? = nil,
+        origin: SiteOrigin? = nil
+    ) {
+        self.origin = origin
         self.store = store
         self.cache = cache
         self.readiness = readiness ?? Readiness(store: store)
@@ -22,7 +29,7 @@ package struct Site: Sendable {
         makeSiteRouter { router in
             router.add(middleware: BusyDatabase())
             WatchRoutes(store: store, readiness: readiness).addRoutes(to: router)
-            PlanPages(store: store, cache: cache).addRoutes(to: router)
+            PlanPages(store: store, cache: cache, origin: origin).addRoutes(to: router)
         }
     }
 }

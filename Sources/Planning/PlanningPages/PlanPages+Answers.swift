@@ -43,12 +43,15 @@ extension PlanPages {
         path: String,
         query: String = "",
         about place: Place,
+        picture: String = "",
         make: () async throws -> any SitePage
     ) async throws -> Response {
         try await answer(request, path: path, query: query, revision: place.revision) {
             let page = try await make()
             var shell = page.shell
             if query.isEmpty { shell.end = DataLinks(data: page.data, language: place.language).markup }
+            shell.picturePath = picture
+            shell.origin = origin
             return shell
         }
     }

@@ -21,8 +21,11 @@ import Wording
 package struct PlanPages: Sendable {
     let editions: PlanEditions
     let cache: PageCache
+    /// Where readers find the site, as far as that is known.
+    let origin: SiteOrigin?
 
-    package init(store: any PlanStore, cache: PageCache = PageCache()) {
+    package init(store: any PlanStore, cache: PageCache = PageCache(), origin: SiteOrigin? = nil) {
+        self.origin = origin
         editions = PlanEditions(store: store)
         self.cache = cache
     }
@@ -36,6 +39,7 @@ package struct PlanPages: Sendable {
             router.get(RouterPath(plan), use: currentYear)
             router.get(RouterPath(plan + "/feed.atom"), use: feed)
             router.get(RouterPath(plan + "/:year/measures"), use: measures)
+            addPreviewRoutes(to: router, reading)
             for route in PlanRoute.all {
                 router.get(RouterPath("\(plan)/\(route.pattern)")) { request, context in
                     try await self.page(route, request, context)
@@ -117,7 +121,7 @@ extension PlanPages {
     {
         let place = try await place(context, route)
         let address = try route.address(place, context)
-        return try await answer(request, path: address.path(place), about: place) {
+        return try await answer(request, path: address.path(place), about: place, picture: address.previewPath(place)) {
             guard let page = address.page(place, try await history(for: address, place)) else {
                 throw PageError.notFound
             }

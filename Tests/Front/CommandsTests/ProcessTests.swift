@@ -28,7 +28,10 @@ import Testing
         ["evaluate"], ["evaluate", "x", "y"], ["check", "x", "--format", "xml"], ["evaluate", "x", "--year", "abc"],
         ["evaluate", "x", "--scope", "world"], ["nothing"], ["import", "x", "--encoding", "utf-7"], ["--nothing"],
         ["serve", "--port", "99999"], ["serve", "--port", "x"], ["serve", "--metrics", "99999"], ["publish", "x"],
-        ["publish", "x", "y", "--database", "z", "--encoding", "cp932"], ["evaluate", "x", "--year", ""], ["init"],
+        ["publish", "--plan", "x"],
+        ["publish", "--plan", "x", "y", "--site-address", "dx"],
+        ["publish", "--plan", "x", "y", "--database", "z", "--encoding", "cp932"], ["evaluate", "x", "--year", ""],
+        ["init"],
     ])
     func `a command line that is not right is 2, on standard error`(arguments: [String]) throws {
         let quoted = arguments.map { "'\($0)'" }.joined(separator: " ")

@@ -11,7 +11,7 @@ import Testing
         try withTemporaryFolder { place in
             let plan = try SmallPlan().write(into: place)
             for (language, words) in [("en_US.UTF-8", "the site of"), ("ja_JP.UTF-8", "書き出しました")] {
-                let run = try Shirube(language: language).run("publish", plan, place + "/site")
+                let run = try Shirube(language: language).run("publish", "--plan", plan, place + "/site")
                 #expect(run.status == 0, "\(run.errors)")
                 #expect(run.lines.count == 1 && run.output.contains(words))
                 #expect(run.errors.isEmpty)
@@ -30,9 +30,9 @@ import Testing
             for source in [try SmallPlan().write(into: place), "\(samples)/ibusuki"] {
                 #expect(try Shirube().run("import", source, "--database", database).status == 0)
             }
-            let run = try Shirube().run("publish", "small", place + "/one", "--database", database)
+            let run = try Shirube().run("publish", "--plan", "small", place + "/one", "--database", database)
             #expect(run.status == 0, "\(run.errors)")
-            #expect(try Shirube().run("publish", place + "/plan", place + "/two").status == 0)
+            #expect(try Shirube().run("publish", "--plan", place + "/plan", place + "/two").status == 0)
             let one = try names(in: place + "/one")
             let two = try names(in: place + "/two")
             #expect(one == two)

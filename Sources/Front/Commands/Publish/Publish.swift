@@ -17,22 +17,23 @@ package struct Publish: AsyncParsableCommand {
         discussion: said(
             """
             例：
-              shirube publish Samples/kagoshima out/site
-              shirube publish kagoshima out/site --database var/shirube.sqlite
+              shirube publish --plan Samples/kagoshima out/site
+              shirube publish --plan kagoshima --database var/shirube.sqlite out/site
             すべてのリンクをたどって書き出します。書き出し終えるまで、前のサイトはそのまま残ります。
             届いた先では、フォルダの中で sha256sum -c SHA256SUMS とすると、欠けていないことを確かめられます。
             """,
             """
             Examples:
-              shirube publish Samples/kagoshima out/site
-              shirube publish kagoshima out/site --database var/shirube.sqlite
+              shirube publish --plan Samples/kagoshima out/site
+              shirube publish --plan kagoshima --database var/shirube.sqlite out/site
             Every link is followed. An earlier site stays as it is until the new one is whole.
             Where it arrives, sha256sum -c SHA256SUMS in the folder shows that nothing is missing.
             """
         )
     )
 
-    @Argument(
+    @Option(
+        name: .customLong("plan"),
         help: help(
             "計画フォルダかその zip ファイル。--database があるときは計画のID",
             "A plan folder or a zip archive of one; with --database the plan's id"
@@ -58,6 +59,8 @@ package struct Publish: AsyncParsableCommand {
         )
     )
     var encoding: EncodingChoice = .automatic
+
+    @OptionGroup var site: SiteArgument
 
     package init() {}
 
@@ -106,7 +109,7 @@ package struct Publish: AsyncParsableCommand {
     }
 
     private func publish(_ plan: Plan, from store: PublishedPlanStore) async throws -> String {
-        let written = try await SitePublication(plan.id, in: store).write(to: folder)
+        let written = try await SitePublication(plan.id, in: store, origin: site.origin).write(to: folder)
         let kilobytes = (written.bytes + 512) / 1024
         return said(
             "\(plan.id)：\(plan.name.japanese)のサイトを \(folder) に書き出しました（ページ \(written.pages)、ファイル \(written.files)、\(kilobytes) KiB）。",

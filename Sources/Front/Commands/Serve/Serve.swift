@@ -46,6 +46,8 @@ package struct Serve: AsyncParsableCommand {
     @Option(help: help("監視用の数値を待ち受けるアドレス", "The address to listen on for monitoring"))
     var metricsAddress = "127.0.0.1"
 
+    @OptionGroup var site: SiteArgument
+
     @Option(
         help: help(
             "記録の詳しさ（trace、debug、info、notice、warning、error、critical）",
@@ -68,6 +70,7 @@ package struct Serve: AsyncParsableCommand {
         configuration.port = port
         configuration.database = source.database
         configuration.metrics = metrics.map { MetricsPlace(address: metricsAddress, port: $0) }
+        configuration.origin = site.origin
         configuration.version = Version.text
         configuration.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .notice
         do {

@@ -1,5 +1,5 @@
 import Foundation
-import PagesSupport
+package import PagesSupport
 package import Planning
 import Wording
 
@@ -15,9 +15,11 @@ package struct SitePublication: Sendable {
 
     private let plan: Plan.ID
     private let store: PublishedPlanStore
+    private let origin: SiteOrigin?
 
-    /// The site of `plan`, which `store` shows.
-    package init(_ plan: Plan.ID, in store: PublishedPlanStore) {
+    /// The site of `plan`, which `store` shows and readers will find at `origin`.
+    package init(_ plan: Plan.ID, in store: PublishedPlanStore, origin: SiteOrigin? = nil) {
+        self.origin = origin
         self.plan = plan
         self.store = store
     }
@@ -30,7 +32,7 @@ package struct SitePublication: Sendable {
         let target = try SiteFolder(path: folder, plan: plan)
         do {
             // Nothing is asked for twice, so nothing is kept.
-            let site = Site(store: store, cache: PageCache(capacity: 0))
+            let site = Site(store: store, cache: PageCache(capacity: 0), origin: origin)
             let crawl = SiteCrawl(client: InProcessClient(site.router()), write: target.write)
             let files = try await crawl.run(width: 2 * ProcessInfo.processInfo.activeProcessorCount)
             try target.finish(files)

@@ -139,6 +139,8 @@ extension Attribute {
 extension Attribute {
     package static func name(_ name: String) -> Attribute { Attribute(" name=\"", name) }
     package static func type(_ type: StaticString) -> Attribute { Attribute(" type=\"", .literal(type)) }
+    /// The name of a statement about the page for those who share its address.
+    package static func property(_ name: StaticString) -> Attribute { Attribute(" property=\"", .literal(name)) }
     package static func content(_ text: String) -> Attribute { Attribute(" content=\"", text) }
     package static func charset(_ name: StaticString) -> Attribute { Attribute(" charset=\"", .literal(name)) }
     package static func media(_ query: StaticString) -> Attribute { Attribute(" media=\"", .literal(query)) }

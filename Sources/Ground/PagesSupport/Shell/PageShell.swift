@@ -39,6 +39,10 @@ package struct PageShell: Sendable {
     package var hasOtherReadings = true
     /// A feed of changes; none when empty.
     package var feedPath = ""
+    /// The picture that stands for the page where its address is shared; none when empty.
+    package var picturePath = ""
+    /// Where readers find the site, as far as that is known.
+    package var origin: SiteOrigin?
     /// A line of the footer, such as whose data this is; the site's name is always there.
     package var footer: Markup = .empty
     /// What stands at the end of the main region, after the page's own content.
@@ -98,6 +102,7 @@ package struct PageShell: Sendable {
             meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
             meta(.name("color-scheme"), .content("light dark"))
             if !description.isEmpty { meta(.name("description"), .content(description)) }
+            if !picturePath.isEmpty { sharing }
             if !isIndexed { meta(.name("robots"), .content("noindex")) }
             link(.rel("stylesheet"), .href(Stylesheet.site.path))
             element(.script, [.src(SiteScript.site.path), Attribute(" defer", .flag)], .empty)
@@ -107,6 +112,24 @@ package struct PageShell: Sendable {
                 link(.rel("alternate"), .hreflang(otherLanguage.language), .href(address(in: otherLanguage)))
                 if reading == .western { link(.rel("canonical"), .href(address(in: .japanese))) }
             }
+        }
+    }
+
+    /// What is shown of the page where its address is shared (Open Graph).
+    private var sharing: Markup {
+        Markup {
+            meta(.property("og:type"), .content("website"))
+            meta(.property("og:site_name"), .content(ShellWords.siteName[language]))
+            meta(.property("og:title"), .content(title))
+            if !description.isEmpty { meta(.property("og:description"), .content(description)) }
+            meta(.property("og:locale"), .content(language == .japanese ? "ja_JP" : "en_US"))
+            if let origin { meta(.property("og:url"), .content(origin.text + path)) }
+            meta(.property("og:image"), .content((origin?.text ?? "") + picturePath))
+            meta(.property("og:image:type"), .content("image/png"))
+            meta(.property("og:image:width"), .content("1200"))
+            meta(.property("og:image:height"), .content("630"))
+            meta(.property("og:image:alt"), .content(description.isEmpty ? title : description))
+            meta(.name("twitter:card"), .content("summary_large_image"))
         }
     }
 

@@ -99,7 +99,11 @@ struct OrderChoices: Hashable, Sendable {
     }
 
     private static func isUseful(_ key: SeriesOrder.Key, _ place: Place) -> Bool {
-        switch key {
+        // What has no rates has no order of rates.
+        guard key == .number || key == .owner || place.edition.yearsWithActuals.contains(place.year) else {
+            return false
+        }
+        return switch key {
         case .rating: !place.evaluation.version.bands.isEmpty
         case .change: place.review.lastYear.evaluation != nil
         case .number, .name, .owner, .rate: true

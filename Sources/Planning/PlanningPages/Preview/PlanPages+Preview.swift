@@ -48,14 +48,12 @@ extension PlanAddress {
     /// years; few readers of the English pages would miss the names of years in it.
     func previewPath(_ place: Place) -> String {
         let current = Place(current: place.edition, .japanese) ?? place
-        let picture: Place =
+        let path =
             switch self {
-            case .measure, .node: current
-            default: place
+            case .measure: path(current)
+            case .node(let id, _): PlanAddress.node(id, SeriesOrder(.number)).path(current)
+            default: PlanAddress.year.path(place)
             }
-        return switch self {
-        case .measure, .node: path(picture) + Self.previewFile
-        default: PlanAddress.year.path(picture) + Self.previewFile
-        }
+        return path + Self.previewFile
     }
 }

@@ -7,6 +7,7 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -36,7 +37,11 @@ let package = Package(
         .target(name: "Figures", dependencies: [bigInt, "Wording"], path: "Sources/Ground/Figures"),
         .target(name: "Tables", path: "Sources/Ground/Tables"),
         .target(name: "SQLInterface", path: "Sources/Ground/SQLInterface"),
-        .target(name: "SQLiteDriver", dependencies: [grdb, "SQLInterface"], path: "Sources/Ground/SQLiteDriver"),
+        .target(
+            name: "SQLiteDriver",
+            dependencies: [grdb, sqlite, "SQLInterface"],
+            path: "Sources/Ground/SQLiteDriver"
+        ),
         .systemLibrary(
             name: "CZlib",
             path: "Sources/Ground/CZlib",
@@ -103,7 +108,8 @@ let package = Package(
         .executableTarget(
             name: "shirube-bench",
             dependencies: [
-                "Exchange", "Figures", "Planning", "PlanningStorage", "SQLInterface", "SQLiteDriver", "Wording",
+                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningStorage", "Server", "SQLInterface",
+                "SQLiteDriver", "Wording",
             ],
             path: "Benchmarks"
         ),
@@ -161,7 +167,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandsTests",
-            dependencies: [argumentParser, "Commands", "Exchange", "Figures", "Planning", "TestSupport", "Wording"],
+            dependencies: [
+                argumentParser, "Commands", "Exchange", "Figures", "Planning", "PlanningStorage", "SQLiteDriver",
+                "TestSupport", "Wording",
+            ],
             path: "Tests/Front/CommandsTests"
         ),
         .testTarget(

@@ -1,25 +1,14 @@
-/// Writes an element with its attributes and content.
+/// An element with its attributes and content.
 ///
 /// The functions below, one for each name, are the usual way to write it.
 package func element(_ tag: Tag, _ attributes: [Attribute] = [], _ content: Markup = .empty) -> Markup {
-    let size = content.roughSize
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity((size > copyLimit ? 0 : size) + 48 * attributes.count + 32)
-    bytes.append(tag.start)
-    for attribute in attributes { attribute.write(into: &bytes) }
-    bytes.append(UInt8(ascii: ">"))
-    guard let end = tag.end else { return Markup(content: .bytes(bytes)) }
-    if size > copyLimit {
-        return .group([Markup(content: .bytes(bytes)), content, Markup(raw: end)])
+    switch content.content {
+    case .empty: Markup(content: .element(tag, attributes, []))
+    case .text(let text): Markup(content: .textElement(tag, attributes, text))
+    case .group(let parts): Markup(content: .element(tag, attributes, parts))
+    case .literal, .element, .textElement, .written: Markup(content: .element(tag, attributes, [content]))
     }
-    content.write(into: &bytes)
-    bytes.append(end)
-    return Markup(content: .bytes(bytes))
 }
-
-/// Content above this many bytes is kept beside its tags instead of being copied between them, or the outermost
-/// elements would each copy the whole page.
-private let copyLimit = 1024
 
 // The document and its regions.
 

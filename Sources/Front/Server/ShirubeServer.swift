@@ -13,12 +13,17 @@ package struct ShirubeServer: Sendable {
     package let configuration: ServerConfiguration
     package let store: SQLPlanStore
     private let database: SQLiteDatabase
+    private let cache: PageCache
 
     /// Opens the database and brings its schema up to date.
     ///
     /// - Throws: ``ServerError/database(_:path:)``.
-    package init(_ configuration: ServerConfiguration) async throws(ServerError) {
+    package init(
+        _ configuration: ServerConfiguration,
+        cache: PageCache = PageCache()
+    ) async throws(ServerError) {
         self.configuration = configuration
+        self.cache = cache
         do {
             database = try SQLiteDatabase(path: configuration.database)
             store = try await SQLPlanStore.open(database) { text in
@@ -52,8 +57,10 @@ package struct ShirubeServer: Sendable {
         logger.logLevel = configuration.logLevel
         let host = configuration.address
         return Application(
-            router: Site(store: store).router(),
-            server: .http1(configuration: Self.limits),
+            router: Site(store: store, cache: cache).router(),
+            server: HTTPServerBuilder { responder in
+                EventLoopChannel(HTTP1Channel(responder: responder, configuration: Self.limits))
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: configuration.port),
                 serverName: nil,

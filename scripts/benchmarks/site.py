@@ -1,0 +1,137 @@
+"""The site under load, beside nginx with the same bytes and datasette with the same rows.
+
+One server at a time, one load generator for all, several rounds; the median of each counts.
+"""
+import os
+import re
+import statistics
+import subprocess
+from collections import defaultdict
+from dataclasses import dataclass
+
+from . import others, program
+
+CONNECTIONS = 64
+SECONDS = 3
+ROUNDS = 3
+PAGES = {"dashboard": "plans/kagoshima/2023/", "list of 139 measures": "plans/kagoshima/2023/measures/"}
+# The table of the same rows, whole, as a page and as JSON.
+TABLES = {"dashboard": "figures/headings", "list of 139 measures": "figures/series"}
+FORMS = {"plain": "identity", "gzip": "gzip"}
+
+NGINX_SHARE = 0.45
+DATASETTE_TIMES = 50
+ANEW = 3000
+P99 = 20
+
+
+@dataclass
+class Load:
+    """What one run of the load generator saw; times in milliseconds."""
+
+    rate: float
+    p50: float
+    p99: float
+
+
+def wrk(address, encoding, seconds=SECONDS):
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}", "--latency", "--timeout", "10s", "-H", f"Accept-Encoding: {encoding}"]
+    text = subprocess.run([*command, address], check=True, stdout=subprocess.PIPE, text=True).stdout
+    if "Non-2xx" in text or "Socket errors" in text:
+        raise SystemExit(f"{address} failed under load:\n{text}")
+
+    def time(share):
+        amount, unit = re.search(rf"{share}%\s+([\d.]+)(us|ms|s)", text).groups()
+        return float(amount) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+    return Load(float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1)), time(50), time(99))
+
+
+class Results(defaultdict):
+    """Loads by (who, page, form), and the memory that each server held at its end."""
+
+    def __init__(self):
+        super().__init__(list)
+        self.memory = defaultdict(list)
+
+    def add(self, who, page, form, address, encoding):
+        wrk(address, encoding, seconds=1)
+        self[who, page, form].append(wrk(address, encoding))
+
+    def rate(self, *key):
+        return statistics.median(load.rate for load in self[key])
+
+    def p99(self, *key):
+        return statistics.median(load.p99 for load in self[key])
+
+
+def pages_of(database):
+    """Each page in both forms, as the site sends it."""
+    with program.serving(database) as (_, address):
+        return {
+            path: {encoding: others.get(address + path, encoding) for encoding in FORMS.values()}
+            for path in PAGES.values()
+        }
+
+
+def measure_pages(results, who, started, address):
+    for page, path in PAGES.items():
+        for form, encoding in FORMS.items():
+            results.add(who, page, form, address + path, encoding)
+    results.memory[who].append(program.resident(*program.family(started.pid)))
+
+
+def measure_tables(results, started, address):
+    for page, table in TABLES.items():
+        for form, ending in (("page", "?_size=max"), ("json", ".json?_size=max&_shape=array")):
+            results.add("datasette", page, form, address + table + ending, "identity")
+    results.memory["datasette"].append(program.resident(started.pid))
+
+
+def measure(folder):
+    database = os.path.join(folder, "site.sqlite")
+    program.import_samples(database)
+    # What nginx serves must be readable for the user that its workers become.
+    os.chmod(folder, 0o755)
+    pages = pages_of(database)
+    results = Results()
+    for number in range(ROUNDS):
+        with program.serving(database) as (started, address):
+            measure_pages(results, "cached", started, address)
+        with others.nginx(os.path.join(folder, f"nginx-{number}"), pages) as (started, address):
+            measure_pages(results, "nginx", started, address)
+        with program.serving_anew(database) as (started, address):
+            measure_pages(results, "anew", started, address)
+        with others.datasette(os.path.join(folder, f"datasette-{number}")) as (started, address):
+            measure_tables(results, started, address)
+    show(results, pages)
+
+
+def show(results, pages):
+    print(f"# the site: wrk -t1 -c{CONNECTIONS} -d{SECONDS} --latency, the median of {ROUNDS} rounds", flush=True)
+    print("server, page, form\trequests/s\tp50\tp99\tbytes")
+    for (who, page, form), loads in results.items():
+        size = len(pages[PAGES[page]][FORMS[form]]) if form in FORMS else ""
+        p50 = statistics.median(load.p50 for load in loads)
+        print(f"{who}, {page}, {form}\t{results.rate(who, page, form):,.0f}\t{p50:.1f} ms", end="\t")
+        print(f"{results.p99(who, page, form):.1f} ms\t{size:,}" if size else f"{results.p99(who, page, form):.1f} ms\t")
+    for who, memory in results.memory.items():
+        print(f"{who}: resident memory while serving\t{max(memory):.0f} MiB")
+    print("what must hold\tmeasured\tlimit\t")
+    for page in PAGES:
+        show_limits(results, page)
+
+
+def show_limits(results, page):
+    datasette = max(results.rate("datasette", page, form) for form in ("page", "json"))
+    for form in FORMS:
+        cached = results.rate("cached", page, form)
+        verdict(f"{page}, {form}: cached ÷ nginx", cached / results.rate("nginx", page, form), NGINX_SHARE, "{:.2f}")
+        verdict(f"{page}, {form}: cached ÷ datasette's faster", cached / datasette, DATASETTE_TIMES, "{:.0f}")
+        verdict(f"{page}, {form}: cached, p99 in ms", results.p99("cached", page, form), P99, "{:.1f}", most=True)
+        verdict(f"{page}, {form}: anew, requests/s", results.rate("anew", page, form), ANEW, "{:,.0f}")
+
+
+def verdict(name, value, limit, style, most=False):
+    holds = value <= limit if most else value >= limit
+    print(f"{name}\t{style.format(value)}\t{'≤' if most else '≥'} {limit}\t{'holds' if holds else 'DOES NOT HOLD'}")

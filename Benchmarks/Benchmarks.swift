@@ -14,5 +14,6 @@ enum Benchmarks {
         try await EvaluationBenchmark(folder: folder).run()
         try NationBenchmark().run()
         try await ImportBenchmark(folder: folder).run()
+        MarkupBenchmark().run()
     }
 }

@@ -37,6 +37,18 @@ package struct Markup: Sendable {
         self.content = content
     }
 
+    /// An element with its attributes and content.
+    ///
+    /// The functions that have elements' names are the usual way to write it.
+    init(_ tag: Tag, _ attributes: [Attribute], _ content: Markup = .empty) {
+        switch content.content {
+        case .empty: self.content = .element(tag, attributes, [])
+        case .text(let text): self.content = .textElement(tag, attributes, text)
+        case .group(let parts): self.content = .element(tag, attributes, parts)
+        case .literal, .element, .textElement, .written: self.content = .element(tag, attributes, [content])
+        }
+    }
+
     /// Nothing at all.
     package static let empty = Markup(content: .empty)
 

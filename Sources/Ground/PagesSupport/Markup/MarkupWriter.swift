@@ -20,24 +20,30 @@ struct MarkupWriter: ~Copyable {
     }
 
     /// Writes a piece of markup with everything in it.
-    mutating func append(_ markup: borrowing Markup) {
+    mutating func append(_ markup: Markup) {
         switch markup.content {
         case .empty: break
         case .text(let text): appendEscaped(text)
         case .literal(let literal): append(literal)
-        case .group(let parts):
-            for part in parts { append(part) }
+        case .group(let parts): append(parts)
         case .written(let bytes): bytes.withUnsafeBufferPointer { append($0) }
         case .element(let tag, let attributes, let parts):
             appendStart(of: tag, attributes)
             guard !tag.isVoid else { return }
-            for part in parts { append(part) }
+            append(parts)
             appendEnd(of: tag)
         case .textElement(let tag, let attributes, let text):
             appendStart(of: tag, attributes)
             guard !tag.isVoid else { return }
             appendEscaped(text)
             appendEnd(of: tag)
+        }
+    }
+
+    /// A loop over the array itself would take hold of every part and let it go again.
+    private mutating func append(_ parts: [Markup]) {
+        parts.withUnsafeBufferPointer { parts in
+            for index in parts.indices { append(parts[index]) }
         }
     }
 
@@ -62,7 +68,9 @@ struct MarkupWriter: ~Copyable {
     private mutating func appendStart(of tag: Tag, _ attributes: [Attribute]) {
         append(UInt8(ascii: "<"))
         append(tag.name)
-        for attribute in attributes { append(attribute) }
+        attributes.withUnsafeBufferPointer { attributes in
+            for index in attributes.indices { append(attributes[index]) }
+        }
         append(UInt8(ascii: ">"))
     }
 

@@ -3,6 +3,8 @@ import NIOCore
 
 /// Bytes in the gzip format.
 package enum Gzip {
+    /// The list of 139 measures, 145 KB, becomes 16.1 KB in 0.44 ms at level 3, 13.9 KB in 1.0 ms at 6, 13.8 KB in 1.6 ms
+    /// at 9; a page is compressed once and sent many times.
     private static let level: Int32 = 6
 
     /// Compresses bytes, or gives nothing where that would not make them smaller.

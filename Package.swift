@@ -12,6 +12,8 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -28,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/attaswift/BigInt.git", from: "6.0.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
@@ -86,7 +89,7 @@ let package = Package(
             dependencies: [
                 "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "SQLInterface",
                 "SQLiteDriver",
-                "Wording", httpTypes, hummingbird, hummingbirdCore, logging, nioCore,
+                "Wording", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes,
             ],
             path: "Sources/Front/Server"
         ),
@@ -160,7 +163,8 @@ let package = Package(
             dependencies: [
                 "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "Server",
                 "SQLInterface",
-                "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore,
+                "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore, nioEmbedded,
+                nioHTTPTypes,
             ],
             path: "Tests/Front/ServerTests",
             exclude: ["__Snapshots__"]

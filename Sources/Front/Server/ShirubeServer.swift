@@ -53,13 +53,17 @@ package struct ShirubeServer: Sendable {
     package func application(
         announce: @escaping @Sendable (String) -> Void
     ) -> Application<RouterResponder<ShirubeRequestContext>> {
+        let answers = KeptAnswers(capacity: cache.capacity / 4) { [database] in database.changeMark() }
         var logger = Logger(label: "shirube") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = configuration.logLevel
         let host = configuration.address
         return Application(
             router: Site(store: store, cache: cache).router(),
-            server: HTTPServerBuilder { responder in
-                EventLoopChannel(HTTP1Channel(responder: responder, configuration: Self.limits))
+            server: HTTPServerBuilder { [answers] responder in
+                EventLoopChannel(
+                    channel: HTTP1Channel(responder: responder, configuration: Self.limits),
+                    answers: answers
+                )
             },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: configuration.port),

@@ -8,14 +8,17 @@ import NIOCore
 /// A page that is made anew takes a millisecond or two, during which the other connections of its thread wait: they would
 /// wait for the processor anyway.
 struct EventLoopChannel: ServerChildChannel {
-    private let channel: HTTP1Channel
-
-    init(_ channel: HTTP1Channel) {
-        self.channel = channel
-    }
+    let channel: HTTP1Channel
+    let answers: KeptAnswers
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
-        self.channel.setup(channel: channel, logger: logger)
+        self.channel.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            let pipeline = channel.pipeline.syncOperations
+            // Behind the handler that closes idle connections and those of a server that ends: it must see every question.
+            let state = try pipeline.handler(type: HTTPConnectionStateHandler.self)
+            try pipeline.addHandler(AnswerRepeater(answers), position: .after(state))
+            return value
+        }
     }
 
     func handle(value: HTTP1Channel.Value, logger: Logger) async {

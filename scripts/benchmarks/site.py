@@ -35,8 +35,9 @@ class Load:
 
 
 def wrk(address, encoding, seconds=SECONDS):
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}", "--latency", "--timeout", "10s", "-H", f"Accept-Encoding: {encoding}"]
-    text = subprocess.run([*command, address], check=True, stdout=subprocess.PIPE, text=True).stdout
+    options = ["-t1", f"-c{CONNECTIONS}", f"-d{seconds}", "--latency", "--timeout", "10s"]
+    command = ["wrk", *options, "-H", f"Accept-Encoding: {encoding}", address]
+    text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     if "Non-2xx" in text or "Socket errors" in text:
         raise SystemExit(f"{address} failed under load:\n{text}")
 
@@ -111,10 +112,10 @@ def show(results, pages):
     print(f"# the site: wrk -t1 -c{CONNECTIONS} -d{SECONDS} --latency, the median of {ROUNDS} rounds", flush=True)
     print("server, page, form\trequests/s\tp50\tp99\tbytes")
     for (who, page, form), loads in results.items():
-        size = len(pages[PAGES[page]][FORMS[form]]) if form in FORMS else ""
+        size = f"{len(pages[PAGES[page]][FORMS[form]]):,}" if form in FORMS else ""
         p50 = statistics.median(load.p50 for load in loads)
-        print(f"{who}, {page}, {form}\t{results.rate(who, page, form):,.0f}\t{p50:.1f} ms", end="\t")
-        print(f"{results.p99(who, page, form):.1f} ms\t{size:,}" if size else f"{results.p99(who, page, form):.1f} ms\t")
+        rate, p99 = results.rate(who, page, form), results.p99(who, page, form)
+        print(f"{who}, {page}, {form}\t{rate:,.0f}\t{p50:.1f} ms\t{p99:.1f} ms\t{size}")
     for who, memory in results.memory.items():
         print(f"{who}: resident memory while serving\t{max(memory):.0f} MiB")
     print("what must hold\tmeasured\tlimit\t")
@@ -134,4 +135,5 @@ def show_limits(results, page):
 
 def verdict(name, value, limit, style, most=False):
     holds = value <= limit if most else value >= limit
-    print(f"{name}\t{style.format(value)}\t{'≤' if most else '≥'} {limit}\t{'holds' if holds else 'DOES NOT HOLD'}")
+    limit = f"at most {limit}" if most else f"at least {limit}"
+    print(f"{name}\t{style.format(value)}\t{limit}\t{'holds' if holds else 'does not hold'}", flush=True)

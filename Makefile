@@ -42,6 +42,7 @@ format:
 
 ## make bench    measures what docs/benchmarks.md reports
 bench: libraries
+	@scripts/install-libraries --bench
 	@swift build -c release $(SWIFT_FLAGS) --product shirube
 	@swift build -c release $(SWIFT_FLAGS) --product shirube-bench
 	@scripts/bench

@@ -7,10 +7,13 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -27,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/attaswift/BigInt.git", from: "6.0.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
@@ -36,7 +40,11 @@ let package = Package(
         .target(name: "Figures", dependencies: [bigInt, "Wording"], path: "Sources/Ground/Figures"),
         .target(name: "Tables", path: "Sources/Ground/Tables"),
         .target(name: "SQLInterface", path: "Sources/Ground/SQLInterface"),
-        .target(name: "SQLiteDriver", dependencies: [grdb, "SQLInterface"], path: "Sources/Ground/SQLiteDriver"),
+        .target(
+            name: "SQLiteDriver",
+            dependencies: [grdb, sqlite, "SQLInterface"],
+            path: "Sources/Ground/SQLiteDriver"
+        ),
         .systemLibrary(
             name: "CZlib",
             path: "Sources/Ground/CZlib",
@@ -95,6 +103,7 @@ let package = Package(
             dependencies: [
                 "CLinux", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", httpTypes, hummingbird, hummingbirdCore, logging, nioCore,
+                nioHTTPTypes,
             ],
             path: "Sources/Front/Server"
         ),
@@ -117,7 +126,8 @@ let package = Package(
         .executableTarget(
             name: "shirube-bench",
             dependencies: [
-                "Exchange", "Figures", "Planning", "PlanningStorage", "SQLInterface", "SQLiteDriver", "Wording",
+                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningStorage", "Server", "SQLInterface",
+                "SQLiteDriver", "Wording",
             ],
             path: "Benchmarks"
         ),
@@ -181,14 +191,18 @@ let package = Package(
             dependencies: [
                 "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "Server",
                 "SQLInterface",
-                "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore,
+                "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore, nioEmbedded,
+                nioHTTPTypes,
             ],
             path: "Tests/Front/ServerTests",
             exclude: ["__Snapshots__"]
         ),
         .testTarget(
             name: "CommandsTests",
-            dependencies: [argumentParser, "Commands", "Exchange", "Figures", "Planning", "TestSupport", "Wording"],
+            dependencies: [
+                argumentParser, "Commands", "Exchange", "Figures", "Planning", "PlanningStorage", "SQLiteDriver",
+                "TestSupport", "Wording",
+            ],
             path: "Tests/Front/CommandsTests"
         ),
         .testTarget(

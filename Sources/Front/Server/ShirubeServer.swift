@@ -13,12 +13,17 @@ package struct ShirubeServer: Sendable {
     package let configuration: ServerConfiguration
     package let store: SQLPlanStore
     private let database: SQLiteDatabase
+    private let cache: PageCache
 
     /// Opens the database and brings its schema up to date.
     ///
     /// - Throws: ``ServerError/database(_:path:)``.
-    package init(_ configuration: ServerConfiguration) async throws(ServerError) {
+    package init(
+        _ configuration: ServerConfiguration,
+        cache: PageCache = PageCache()
+    ) async throws(ServerError) {
         self.configuration = configuration
+        self.cache = cache
         do {
             database = try SQLiteDatabase(path: configuration.database)
             store = try await SQLPlanStore.open(database) { text in
@@ -67,10 +72,9 @@ package struct ShirubeServer: Sendable {
         watch: MetricsServer,
         announce: @escaping @Sendable (String) -> Void
     ) -> some ApplicationProtocol {
-        var logger = Logger(label: "shirube") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = configuration.logLevel
+        let logger = logger
         let host = configuration.address
-        let cache = PageCache()
+        let answers = KeptAnswers(capacity: cache.capacity / 4) { [database] in database.changeMark() }
         let readiness = Readiness(store: store)
         let router = Site(store: store, cache: cache, readiness: readiness, origin: configuration.origin)
             .router()
@@ -78,12 +82,18 @@ package struct ShirubeServer: Sendable {
             routes: router.routes.map(\.path.description),
             readiness: readiness,
             cache: cache,
+            answers: answers,
             version: configuration.version
         )
         let connections = LimitedConnections(open: metrics.connections, maximum: configuration.maximumConnections)
         var application = Application(
             responder: MeasuredResponder(router.buildResponder(), metrics: metrics.requests),
-            server: .http1(configuration: Self.limits),
+            server: HTTPServerBuilder { responder in
+                EventLoopChannel(
+                    channel: HTTP1Channel(responder: responder, configuration: Self.limits),
+                    answers: answers
+                )
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: configuration.port),
                 serverName: nil,
@@ -101,6 +111,12 @@ package struct ShirubeServer: Sendable {
             application.beforeServerStarts { await watch.started() }
         }
         return application
+    }
+
+    private var logger: Logger {
+        var logger = Logger(label: "shirube") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = configuration.logLevel
+        return logger
     }
 
     static func address(_ host: String, _ channel: any Channel) -> String {

@@ -16,6 +16,12 @@ package protocol SQLDatabase: Sendable {
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value
+
+    /// The mark of the data as it stands now; `nil` where that is not known without asking the data itself.
+    ///
+    /// Where two marks are equal, nothing was committed between them, neither by this program nor by another, so what was
+    /// read after the first is still true at the second. It is cheap enough to be asked for every request.
+    func changeMark() -> ChangeMark?
 }
 
 /// A connection, valid only inside the closure it was handed to.

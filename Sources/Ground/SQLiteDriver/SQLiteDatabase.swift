@@ -16,6 +16,7 @@ package struct SQLiteDatabase: SQLDatabase {
     private let commits: GroupCommit
     /// `nil` in memory.
     private let path: String?
+    private let watch: ChangeWatch?
 
     /// Opens the file, or makes it when it does not exist; its folder must exist.
     ///
@@ -27,7 +28,7 @@ package struct SQLiteDatabase: SQLDatabase {
             try Self.refuseUnlessOurs(path)
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             try Self.prepare(pool)
-            self.init(writer: pool, path: path)
+            self.init(writer: pool, path: path, watch: ChangeWatch(path: path))
         } catch let error as DatabaseError {
             throw SQLError(error, path: path)
         }
@@ -36,15 +37,16 @@ package struct SQLiteDatabase: SQLDatabase {
     /// A database of its own in memory, gone with its last reference.
     package static func inMemory() throws -> SQLiteDatabase {
         do {
-            return SQLiteDatabase(writer: try DatabaseQueue(configuration: configuration), path: nil)
+            return SQLiteDatabase(writer: try DatabaseQueue(configuration: configuration))
         } catch let error as DatabaseError {
             throw SQLError(error)
         }
     }
 
-    private init(writer: any DatabaseWriter, path: String?) {
+    private init(writer: any DatabaseWriter, path: String? = nil, watch: ChangeWatch? = nil) {
         self.writer = writer
         self.path = path
+        self.watch = watch
         commits = GroupCommit(writer: writer)
     }
 
@@ -65,11 +67,14 @@ package struct SQLiteDatabase: SQLDatabase {
         try await commits.perform(body)
     }
 
+    package func changeMark() -> ChangeMark? { watch?.mark() }
+
     /// Closes the file; what is still running fails with ``SQLError/busy``.
     ///
     /// What was written moves from the log into the file itself, so that a copy of the one file is whole.
     package func close() throws {
         do {
+            watch?.close()
             try writer.close()
             // Everything is durable already; a log that another program still reads stays, and is whole with the file.
             try? moveLog()

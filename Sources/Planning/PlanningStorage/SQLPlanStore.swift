@@ -8,6 +8,7 @@ import Wording
 package struct SQLPlanStore: PlanStore {
     private let database: any SQLDatabase
     private let readRules: @Sendable (String) throws -> RuleBook
+    private let knownRevision = KnownRevision()
 
     /// Opens the store in a database whose schema is up to date: see `Migrator.plans(in:)`.
     ///
@@ -76,7 +77,14 @@ package struct SQLPlanStore: PlanStore {
     }
 
     package var revision: Int {
-        get async throws { try await database.read { try PlanTransaction(connection: $0).revision() } }
+        get async throws {
+            // Before the question: what is committed in between may be in the answer, and is another mark.
+            let mark = database.changeMark()
+            if let mark, let known = knownRevision.revision(at: mark) { return known }
+            let revision = try await database.read { try PlanTransaction(connection: $0).revision() }
+            if let mark { knownRevision.keep(revision, at: mark) }
+            return revision
+        }
     }
 }
 

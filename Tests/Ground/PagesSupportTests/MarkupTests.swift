@@ -23,6 +23,30 @@ import Wording
         #expect(details(.open(false)) {}.string == "<details></details>")
     }
 
+    @Test func `a piece that was written already is written the same, wherever it stands`() {
+        let row = tr { td(.title("\"<\"")) { "１ & 2" } }
+        let written = row.written
+        #expect(written.string == row.string)
+        #expect(table { tbody { written } }.string == table { tbody { row } }.string)
+        #expect(!written.isEmpty && Markup.empty.written.isEmpty)
+    }
+
+    @Test func `an element without content says so, whichever way it is empty`() {
+        #expect(Markup.empty.isEmpty && Markup.text("").isEmpty && Markup.group([.empty, .text("")]).isEmpty)
+        #expect(!p {}.isEmpty)
+        for content in [Markup.empty, .text(""), .group([]), Markup(raw: "")] {
+            #expect(p { content }.string == "<p></p>")
+        }
+    }
+
+    @Test func `a page of any size is written whole`() {
+        let line = String(repeating: "指標 & <実績> ", count: 40)
+        let page = ul { for number in 0..<3000 { li(.id("\(number)")) { line } } }
+        let escaped = String(repeating: "指標 &amp; &lt;実績&gt; ", count: 40)
+        let expected = (0..<3000).map { "<li id=\"\($0)\">\(escaped)</li>" }.joined()
+        #expect(page.string == "<ul>\(expected)</ul>")
+    }
+
     @Test func `drawings have exact coordinates`() {
         let drawing = svg(.viewBox(width: 100, height: 20)) {
             title { "図" }

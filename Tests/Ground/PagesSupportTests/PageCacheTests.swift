@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import PagesSupport
 import Testing
 
@@ -52,6 +53,56 @@ import Testing
             }
         }
         #expect(remade == 0)
+    }
+
+    private func ask(_ page: PageResponse, for encoding: String) -> Response {
+        let head = HTTPRequest(
+            method: .get,
+            scheme: "http",
+            authority: "localhost",
+            path: "/",
+            headerFields: [.acceptEncoding: encoding]
+        )
+        return page.response(to: Request(head: head, body: RequestBody(buffer: ByteBuffer())))
+    }
+
+    @Test func `a page is compressed when somebody asks for that, once, and counted then`() async throws {
+        let cache = PageCache()
+        let key = PageCache.Key(revision: "1", path: "/")
+        let bytes = Array(String(repeating: "計画", count: 1000).utf8)
+        let page = await cache.page(key) { PageResponse(bytes: bytes, contentType: "text/plain") }
+        #expect(ask(page, for: "identity").headers[.contentEncoding] == nil)
+        let plain = cache.usage.bytes
+        #expect((bytes.count..<bytes.count + 512).contains(plain))
+
+        let compressed = ask(page, for: "gzip")
+        #expect(compressed.headers[.contentEncoding] == "gzip")
+        let length = try #require(compressed.headers[.contentLength].flatMap { Int($0) })
+        #expect(cache.usage.bytes == plain + length)
+        let again = await cache.page(key) { PageResponse(bytes: [], contentType: "text/plain") }
+        #expect(ask(again, for: "gzip").headers[.eTag] == compressed.headers[.eTag])
+        #expect(cache.usage.bytes == plain + length)
+    }
+
+    @Test func `pages that grow by being compressed stay within the capacity`() async {
+        let cache = PageCache(capacity: 100_000)
+        for number in 0..<60 {
+            let page = await cache.page(PageCache.Key(revision: "1", path: "/\(number)")) {
+                self.page("\(number)", count: 4000)
+            }
+            #expect(ask(page, for: "gzip").headers[.contentEncoding] == "gzip")
+            #expect(cache.usage.bytes <= 100_000)
+        }
+        #expect(cache.usage.pages > 8)
+    }
+
+    @Test func `many may ask for the compressed page at once and get the same`() async {
+        let page = page("x", count: 100_000)
+        let tags = await withTaskGroup(of: String?.self) { group in
+            for _ in 0..<16 { group.addTask { self.ask(page, for: "gzip").headers[.eTag] } }
+            return await group.reduce(into: Set<String?>()) { $0.insert($1) }
+        }
+        #expect(tags.count == 1)
     }
 
     @Test func `an error or a giant is not kept`() async {

@@ -7,11 +7,19 @@ package struct SiteMetrics: Sendable {
     let connections: OpenConnections
     private let readiness: Readiness
     private let cache: PageCache
+    private let answers: KeptAnswers?
     private let version: String
     private let started = ProcessFigures.now
 
     /// `routes` are the patterns of the site's routes.
-    package init(routes: some Sequence<String>, readiness: Readiness, cache: PageCache, version: String) {
+    init(
+        routes: some Sequence<String>,
+        readiness: Readiness,
+        cache: PageCache,
+        answers: KeptAnswers? = nil,
+        version: String
+    ) {
+        self.answers = answers
         requests = RequestMetrics(routes: routes)
         connections = OpenConnections()
         self.readiness = readiness
@@ -41,6 +49,11 @@ package struct SiteMetrics: Sendable {
         text.gauge("shirube_page_cache_bytes", kept.bytes, "Bytes of finished pages kept in memory.")
         text.gauge("shirube_page_cache_capacity_bytes", cache.capacity, "Bytes that finished pages may take.")
         text.gauge("shirube_open_connections", connections.current, "Connections open to the site.")
+        if let answers {
+            let repeated = "shirube_repeated_answers_total"
+            text.family(repeated, .counter, "Requests answered again without asking the site; not counted by route.")
+            text.sample(repeated, String(answers.repeated))
+        }
         requests.write(to: &text)
         writeProcess(to: &text)
         return text.text

@@ -30,22 +30,6 @@ package struct Attribute: Sendable {
     init(_ name: StaticString, _ number: Int) {
         self.init(name, .text(String(number)))
     }
-
-    /// Writes the name, which begins with a blank, and the quoted value.
-    func write(into bytes: inout [UInt8]) {
-        switch value {
-        case .absent: return
-        case .flag: bytes.append(name)
-        case .literal(let literal):
-            bytes.append(name)
-            bytes.append(literal)
-            bytes.append(UInt8(ascii: "\""))
-        case .text(let text):
-            bytes.append(name)
-            bytes.appendEscaped(text)
-            bytes.append(UInt8(ascii: "\""))
-        }
-    }
 }
 
 extension Attribute {

@@ -80,41 +80,41 @@ extension Attribute {
 // Drawings.
 
 package func svg(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.svg, attributes, content())
+    Markup(.svg, attributes, content())
 }
 
 package func g(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.g, attributes, content())
+    Markup(.g, attributes, content())
 }
 
 package func rect(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.rect, attributes, content())
+    Markup(.rect, attributes, content())
 }
 
 package func line(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.line, attributes, content())
+    Markup(.line, attributes, content())
 }
 
 package func path(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.path, attributes, content())
+    Markup(.path, attributes, content())
 }
 
 package func polyline(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.polyline, attributes, content())
+    Markup(.polyline, attributes, content())
 }
 
 package func polygon(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.polygon, attributes, content())
+    Markup(.polygon, attributes, content())
 }
 
 package func circle(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.circle, attributes, content())
+    Markup(.circle, attributes, content())
 }
 
 package func svgText(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.svgText, attributes, content())
+    Markup(.svgText, attributes, content())
 }
 
 package func desc(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.desc, attributes, content())
+    Markup(.desc, attributes, content())
 }

@@ -1,132 +1,132 @@
 // Words inside a text, and figures.
 
 package func details(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.details, attributes, content())
+    Markup(.details, attributes, content())
 }
 
 package func summary(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.summary, attributes, content())
+    Markup(.summary, attributes, content())
 }
 
 package func strong(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.strong, attributes, content())
+    Markup(.strong, attributes, content())
 }
 
 package func em(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.em, attributes, content())
+    Markup(.em, attributes, content())
 }
 
 package func small(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.small, attributes, content())
+    Markup(.small, attributes, content())
 }
 
 package func abbr(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.abbr, attributes, content())
+    Markup(.abbr, attributes, content())
 }
 
 package func time(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.time, attributes, content())
+    Markup(.time, attributes, content())
 }
 
 package func code(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.code, attributes, content())
+    Markup(.code, attributes, content())
 }
 
 package func pre(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.pre, attributes, content())
+    Markup(.pre, attributes, content())
 }
 
 package func blockquote(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.blockquote, attributes, content())
+    Markup(.blockquote, attributes, content())
 }
 
 package func figure(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.figure, attributes, content())
+    Markup(.figure, attributes, content())
 }
 
 package func figcaption(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.figcaption, attributes, content())
+    Markup(.figcaption, attributes, content())
 }
 
 // Forms.
 
 package func form(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.form, attributes, content())
+    Markup(.form, attributes, content())
 }
 
 package func label(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.label, attributes, content())
+    Markup(.label, attributes, content())
 }
 
 package func select(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.select, attributes, content())
+    Markup(.select, attributes, content())
 }
 
 package func option(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.option, attributes, content())
+    Markup(.option, attributes, content())
 }
 
 package func textarea(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.textarea, attributes, content())
+    Markup(.textarea, attributes, content())
 }
 
 package func button(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.button, attributes, content())
+    Markup(.button, attributes, content())
 }
 
 package func fieldset(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.fieldset, attributes, content())
+    Markup(.fieldset, attributes, content())
 }
 
 package func legend(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.legend, attributes, content())
+    Markup(.legend, attributes, content())
 }
 
 // Rarer words inside a text.
 
 package func ruby(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.ruby, attributes, content())
+    Markup(.ruby, attributes, content())
 }
 
 package func rt(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.rt, attributes, content())
+    Markup(.rt, attributes, content())
 }
 
 package func rp(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.rp, attributes, content())
+    Markup(.rp, attributes, content())
 }
 
 package func sup(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.sup, attributes, content())
+    Markup(.sup, attributes, content())
 }
 
 package func sub(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.sub, attributes, content())
+    Markup(.sub, attributes, content())
 }
 
 package func mark(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.mark, attributes, content())
+    Markup(.mark, attributes, content())
 }
 
 package func bdi(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.bdi, attributes, content())
+    Markup(.bdi, attributes, content())
 }
 
 package func data(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.data, attributes, content())
+    Markup(.data, attributes, content())
 }
 
 package func output(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.output, attributes, content())
+    Markup(.output, attributes, content())
 }
 
 // Elements without content.
 
-package func meta(_ attributes: Attribute...) -> Markup { element(.meta, attributes) }
-package func link(_ attributes: Attribute...) -> Markup { element(.link, attributes) }
-package func img(_ attributes: Attribute...) -> Markup { element(.img, attributes) }
-package func br(_ attributes: Attribute...) -> Markup { element(.br, attributes) }
-package func hr(_ attributes: Attribute...) -> Markup { element(.hr, attributes) }
-package func col(_ attributes: Attribute...) -> Markup { element(.col, attributes) }
-package func input(_ attributes: Attribute...) -> Markup { element(.input, attributes) }
-package func wbr(_ attributes: Attribute...) -> Markup { element(.wbr, attributes) }
+package func meta(_ attributes: Attribute...) -> Markup { Markup(.meta, attributes) }
+package func link(_ attributes: Attribute...) -> Markup { Markup(.link, attributes) }
+package func img(_ attributes: Attribute...) -> Markup { Markup(.img, attributes) }
+package func br(_ attributes: Attribute...) -> Markup { Markup(.br, attributes) }
+package func hr(_ attributes: Attribute...) -> Markup { Markup(.hr, attributes) }
+package func col(_ attributes: Attribute...) -> Markup { Markup(.col, attributes) }
+package func input(_ attributes: Attribute...) -> Markup { Markup(.input, attributes) }
+package func wbr(_ attributes: Attribute...) -> Markup { Markup(.wbr, attributes) }

@@ -1,166 +1,143 @@
-/// Writes an element with its attributes and content.
-///
-/// The functions below, one for each name, are the usual way to write it.
-package func element(_ tag: Tag, _ attributes: [Attribute] = [], _ content: Markup = .empty) -> Markup {
-    let size = content.roughSize
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity((size > copyLimit ? 0 : size) + 48 * attributes.count + 32)
-    bytes.append(tag.start)
-    for attribute in attributes { attribute.write(into: &bytes) }
-    bytes.append(UInt8(ascii: ">"))
-    guard let end = tag.end else { return Markup(content: .bytes(bytes)) }
-    if size > copyLimit {
-        return .group([Markup(content: .bytes(bytes)), content, Markup(raw: end)])
-    }
-    content.write(into: &bytes)
-    bytes.append(end)
-    return Markup(content: .bytes(bytes))
-}
-
-/// Content above this many bytes is kept beside its tags instead of being copied between them, or the outermost
-/// elements would each copy the whole page.
-private let copyLimit = 1024
-
 // The document and its regions.
 
 package func html(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.html, attributes, content())
+    Markup(.html, attributes, content())
 }
 
 package func head(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.head, attributes, content())
+    Markup(.head, attributes, content())
 }
 
 package func title(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.title, attributes, content())
+    Markup(.title, attributes, content())
 }
 
 package func body(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.body, attributes, content())
+    Markup(.body, attributes, content())
 }
 
 package func header(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.header, attributes, content())
+    Markup(.header, attributes, content())
 }
 
 package func footer(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.footer, attributes, content())
+    Markup(.footer, attributes, content())
 }
 
 package func main(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.main, attributes, content())
+    Markup(.main, attributes, content())
 }
 
 package func nav(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.nav, attributes, content())
+    Markup(.nav, attributes, content())
 }
 
 package func section(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.section, attributes, content())
+    Markup(.section, attributes, content())
 }
 
 package func article(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.article, attributes, content())
+    Markup(.article, attributes, content())
 }
 
 package func aside(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.aside, attributes, content())
+    Markup(.aside, attributes, content())
 }
 
 package func div(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.div, attributes, content())
+    Markup(.div, attributes, content())
 }
 
 package func span(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.span, attributes, content())
+    Markup(.span, attributes, content())
 }
 
 // Headings, paragraphs and links.
 
 package func p(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.p, attributes, content())
+    Markup(.p, attributes, content())
 }
 
 package func h1(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.h1, attributes, content())
+    Markup(.h1, attributes, content())
 }
 
 package func h2(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.h2, attributes, content())
+    Markup(.h2, attributes, content())
 }
 
 package func h3(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.h3, attributes, content())
+    Markup(.h3, attributes, content())
 }
 
 package func h4(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.h4, attributes, content())
+    Markup(.h4, attributes, content())
 }
 
 package func a(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.a, attributes, content())
+    Markup(.a, attributes, content())
 }
 
 // Lists.
 
 package func ul(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.ul, attributes, content())
+    Markup(.ul, attributes, content())
 }
 
 package func ol(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.ol, attributes, content())
+    Markup(.ol, attributes, content())
 }
 
 package func li(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.li, attributes, content())
+    Markup(.li, attributes, content())
 }
 
 package func dl(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.dl, attributes, content())
+    Markup(.dl, attributes, content())
 }
 
 package func dt(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.dt, attributes, content())
+    Markup(.dt, attributes, content())
 }
 
 package func dd(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.dd, attributes, content())
+    Markup(.dd, attributes, content())
 }
 
 // Tables.
 
 package func table(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.table, attributes, content())
+    Markup(.table, attributes, content())
 }
 
 package func caption(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.caption, attributes, content())
+    Markup(.caption, attributes, content())
 }
 
 package func thead(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.thead, attributes, content())
+    Markup(.thead, attributes, content())
 }
 
 package func tbody(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.tbody, attributes, content())
+    Markup(.tbody, attributes, content())
 }
 
 package func tfoot(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.tfoot, attributes, content())
+    Markup(.tfoot, attributes, content())
 }
 
 package func tr(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.tr, attributes, content())
+    Markup(.tr, attributes, content())
 }
 
 package func th(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.th, attributes, content())
+    Markup(.th, attributes, content())
 }
 
 package func td(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.td, attributes, content())
+    Markup(.td, attributes, content())
 }
 
 package func colgroup(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = { .empty }) -> Markup {
-    element(.colgroup, attributes, content())
+    Markup(.colgroup, attributes, content())
 }

@@ -1,4 +1,4 @@
-extension [UInt8] {
+extension MarkupWriter {
     /// Appends `text` so that it can stand in an element or in a quoted attribute.
     ///
     /// It works on the bytes of UTF-8, never on characters: a quotation mark followed by a combining mark is one
@@ -11,11 +11,6 @@ extension [UInt8] {
         copy.withUnsafeBufferPointer { appendEscaped(utf8: $0) }
     }
 
-    /// Appends the bytes of a literal as they are.
-    mutating func append(_ literal: StaticString) {
-        literal.withUTF8Buffer { append(contentsOf: $0) }
-    }
-
     private mutating func appendEscaped(utf8 source: UnsafeBufferPointer<UInt8>) {
         var start = 0
         var index = 0
@@ -24,12 +19,12 @@ extension [UInt8] {
                 index += 1
                 continue
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+            append(UnsafeBufferPointer(rebasing: source[start..<index]))
             append(change.text)
             index += change.length
             start = index
         }
-        append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<source.count]))
+        append(UnsafeBufferPointer(rebasing: source[start..<source.count]))
     }
 }
 
@@ -82,10 +77,23 @@ private struct Replacement {
 }
 
 /// Whether a byte may begin something to replace: everything else is copied in runs.
+///
+/// Asked for every byte of every text, so the answer is a bit of a constant: 0x00–0x3F and 0xC0–0xFF have one each.
+@inline(__always)
 private func needsCare(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x09, 0x0A: false
-    case ..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF, 0xF0...0xF4: true
-    default: false
+    switch byte >> 6 {
+    case 0: lowBytesWithCare >> UInt64(byte) & 1 != 0
+    case 3: highBytesWithCare >> UInt64(byte & 0x3F) & 1 != 0
+    default: byte == 0x7F
     }
+}
+
+/// Control characters except tab and line feed; `"`, `&`, `'`, `<`, `>`.
+private var lowBytesWithCare: UInt64 {
+    0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A) | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+}
+
+/// What begins C1 controls and noncharacters: 0xC2, 0xEF, 0xF0…0xF4.
+private var highBytesWithCare: UInt64 {
+    1 << 0x02 | 1 << 0x2F | 0x1F << 0x30
 }

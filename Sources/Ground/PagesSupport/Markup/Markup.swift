@@ -16,21 +16,37 @@
 /// }
 /// ```
 ///
-/// An element is written into bytes once, when it is closed; text stays a `String` until then. A function or property
-/// of the caller that has an element's name hides it: write `PagesSupport.table { … }` there.
+/// A piece of markup only remembers what it is made of; everything is written once, when the whole page is there. A
+/// function or property of the caller that has an element's name hides it: write `PagesSupport.table { … }` there.
 package struct Markup: Sendable {
-    /// Lazily joined content: only elements hold bytes, so that a text or a list costs no buffer of its own.
+    /// An element holds its content itself and a single text beside its tag, so that the usual cell of a table costs
+    /// nothing but the list of its attributes.
     enum Content: Sendable {
         case empty
         case text(String)
-        case bytes([UInt8])
+        case literal(StaticString)
         case group([Markup])
+        case element(Tag, [Attribute], [Markup])
+        case textElement(Tag, [Attribute], String)
+        case written([UInt8])
     }
 
     let content: Content
 
     init(content: Content) {
         self.content = content
+    }
+
+    /// An element with its attributes and content.
+    ///
+    /// The functions that have elements' names are the usual way to write it.
+    init(_ tag: Tag, _ attributes: [Attribute], _ content: Markup = .empty) {
+        switch content.content {
+        case .empty: self.content = .element(tag, attributes, [])
+        case .text(let text): self.content = .textElement(tag, attributes, text)
+        case .group(let parts): self.content = .element(tag, attributes, parts)
+        case .literal, .element, .textElement, .written: self.content = .element(tag, attributes, [content])
+        }
     }
 
     /// Nothing at all.
@@ -55,7 +71,7 @@ package struct Markup: Sendable {
     ///
     /// It is not escaped, which is why only a literal can be given.
     package init(raw literal: StaticString) {
-        content = .bytes(literal.withUTF8Buffer { Array($0) })
+        content = .literal(literal)
     }
 
     /// Whether nothing would be written.
@@ -63,41 +79,27 @@ package struct Markup: Sendable {
         switch content {
         case .empty: true
         case .text(let text): text.isEmpty
-        case .bytes(let bytes): bytes.isEmpty
+        case .literal(let literal): literal.utf8CodeUnitCount == 0
         case .group(let parts): parts.allSatisfy(\.isEmpty)
+        case .element, .textElement: false
+        case .written(let bytes): bytes.isEmpty
         }
+    }
+
+    /// The same piece as finished bytes, for what stands on many pages: writing it again only copies them.
+    package var written: Markup {
+        Markup(content: .written(bytes))
     }
 
     /// The UTF-8 bytes of this piece.
     package var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(roughSize)
-        write(into: &bytes)
-        return bytes
+        var writer = MarkupWriter()
+        writer.append(self)
+        return writer.bytes
     }
 
     /// This piece as a string, for tests and messages.
     package var string: String {
         String(decoding: bytes, as: UTF8.self)
-    }
-
-    func write(into bytes: inout [UInt8]) {
-        switch content {
-        case .empty: break
-        case .text(let text): bytes.appendEscaped(text)
-        case .bytes(let own): bytes.append(contentsOf: own)
-        case .group(let parts):
-            for part in parts { part.write(into: &bytes) }
-        }
-    }
-
-    /// A guess that is right unless much has to be escaped; it only spares the buffer from growing.
-    var roughSize: Int {
-        switch content {
-        case .empty: 0
-        case .text(let text): text.utf8.count + 8
-        case .bytes(let bytes): bytes.count
-        case .group(let parts): parts.reduce(0) { $0 + $1.roughSize }
-        }
     }
 }

@@ -69,12 +69,11 @@ package struct PageShell: Sendable {
 
     /// The whole document as UTF-8.
     package var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(main.roughSize + 4096)
-        bytes.append("<!doctype html>\n")
-        document.write(into: &bytes)
-        bytes.append("\n")
-        return bytes
+        var writer = MarkupWriter()
+        writer.append("<!doctype html>\n")
+        writer.append(document)
+        writer.append("\n")
+        return writer.bytes
     }
 
     private var document: Markup {

@@ -1,16 +1,26 @@
 private import CZlib
+import NIOCore
 
 /// Bytes in the gzip format.
 package enum Gzip {
+    /// The list of 139 measures, 145 KB, becomes 16.1 KB in 0.44 ms at level 3, 13.9 KB in 1.0 ms at 6, 13.8 KB in 1.6 ms
+    /// at 9; a page is compressed once and sent many times.
+    private static let level: Int32 = 6
+
     /// Compresses bytes, or gives nothing where that would not make them smaller.
     ///
     /// The header holds neither time nor name, so that the same bytes always give the same result.
-    package static func compress(_ bytes: [UInt8], level: Int = 6) -> [UInt8]? {
+    package static func compress(_ bytes: [UInt8]) -> [UInt8]? {
+        compress(ByteBuffer(bytes: bytes)).map { Array($0.readableBytesView) }
+    }
+
+    /// The same, without copying.
+    static func compress(_ bytes: ByteBuffer) -> ByteBuffer? {
         var stream = z_stream()
         // 15 bits of window, plus 16 for the gzip format.
         let begun = deflateInit2_(
             &stream,
-            Int32(level),
+            level,
             Z_DEFLATED,
             15 + 16,
             8,
@@ -18,20 +28,22 @@ package enum Gzip {
             ZLIB_VERSION,
             Int32(MemoryLayout<z_stream>.size)
         )
-        guard begun == Z_OK, let size = UInt32(exactly: bytes.count), size > 0 else { return nil }
+        guard begun == Z_OK, let size = UInt32(exactly: bytes.readableBytes), size > 0 else { return nil }
         defer { deflateEnd(&stream) }
-        var source = bytes
-        let compressed = source.withUnsafeMutableBufferPointer { input in
-            [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
-                stream.next_in = input.baseAddress
+        var compressed = ByteBufferAllocator().buffer(capacity: Int(size))
+        compressed.writeWithUnsafeMutableBytes(minimumWritableBytes: Int(size)) { output in
+            bytes.withUnsafeReadableBytes { input in
+                // zlib reads through this pointer only.
+                stream.next_in = UnsafeMutablePointer(mutating: input.bindMemory(to: UInt8.self).baseAddress)
                 stream.avail_in = size
-                stream.next_out = output.baseAddress
+                stream.next_out = output.bindMemory(to: UInt8.self).baseAddress
                 stream.avail_out = size
                 // No room left means that it would not be smaller.
-                count = deflate(&stream, Z_FINISH) == Z_STREAM_END ? Int(stream.total_out) : 0
+                return deflate(&stream, Z_FINISH) == Z_STREAM_END ? Int(stream.total_out) : 0
             }
         }
-        return compressed.isEmpty ? nil : compressed
+        // The room that was not needed would stay as long as the page is kept.
+        return compressed.readableBytes == 0 ? nil : ByteBuffer(bytes: compressed.readableBytesView)
     }
 
     /// The original bytes, or nothing where the input is damaged or would become larger than `limit`.

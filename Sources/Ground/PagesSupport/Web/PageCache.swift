@@ -1,7 +1,7 @@
 import HTTPTypes
 import Synchronization
 
-/// Keeps finished pages, compressed once, so that asking for them again costs a look-up.
+/// Keeps finished pages, each compressed at most once, so that asking for them again costs a look-up.
 ///
 /// It is bounded in bytes: the pages that were not asked for longest give way. A page belongs to a revision of the
 /// data; pages of older revisions are never served again and give way first.
@@ -22,6 +22,8 @@ package final class PageCache: Sendable {
 
     private struct Entry {
         let page: PageResponse
+        /// As far as it is counted.
+        var size: Int
         var lastUse: UInt64
     }
 
@@ -65,10 +67,24 @@ package final class PageCache: Sendable {
 
     private func keep(_ page: PageResponse, as key: Key) {
         guard page.status == .ok, page.size <= capacity / 4 else { return }
+        // Before it is counted, so that no growth is missed.
+        page.body.onGrowth { [weak self] in self?.recount(key) }
         state.withLock { state in
             state.clock += 1
-            let previous = state.entries.updateValue(Entry(page: page, lastUse: state.clock), forKey: key)
-            state.size += page.size - (previous?.page.size ?? 0)
+            let entry = Entry(page: page, size: page.size, lastUse: state.clock)
+            let previous = state.entries.updateValue(entry, forKey: key)
+            state.size += entry.size - (previous?.size ?? 0)
+            if state.size > capacity { makeRoom(in: &state, for: key.revision) }
+        }
+    }
+
+    /// Counts a page that was compressed after it was kept.
+    private func recount(_ key: Key) {
+        state.withLock { state in
+            guard let index = state.entries.index(forKey: key) else { return }
+            let size = state.entries.values[index].page.size
+            state.size += size - state.entries.values[index].size
+            state.entries.values[index].size = size
             if state.size > capacity { makeRoom(in: &state, for: key.revision) }
         }
     }
@@ -80,7 +96,7 @@ package final class PageCache: Sendable {
         }
         .sorted { ($0.isCurrent ? 1 : 0, $0.lastUse) < ($1.isCurrent ? 1 : 0, $1.lastUse) }
         for candidate in order where state.size > capacity - capacity / 8 {
-            state.size -= state.entries.removeValue(forKey: candidate.key)?.page.size ?? 0
+            state.size -= state.entries.removeValue(forKey: candidate.key)?.size ?? 0
         }
     }
 }

@@ -2,9 +2,10 @@ package import HTTPTypes
 package import Hummingbird
 import NIOCore
 
-/// A finished body with its entity tag and its compressed form, ready to be sent any number of times.
+/// A finished body with its entity tag, ready to be sent any number of times.
 ///
-/// It answers conditional requests (304) and chooses the encoding that a client prefers.
+/// It answers conditional requests (304) and chooses the encoding that a client prefers; it is compressed when the first
+/// client asks for that.
 package struct PageResponse: Sendable {
     /// How long a client may use a copy without asking.
     package enum Freshness: Hashable, Sendable {
@@ -29,9 +30,7 @@ package struct PageResponse: Sendable {
     package let freshness: Freshness
     /// Headers that only some pages have, such as `Content-Disposition`.
     package var extraHeaders: HTTPFields = [:]
-    private let plain: ByteBuffer
-    private let gzip: ByteBuffer?
-    private let tag: String
+    let body: PageBody
 
     package init(
         bytes: [UInt8],
@@ -42,10 +41,7 @@ package struct PageResponse: Sendable {
         self.status = status
         self.contentType = contentType
         self.freshness = freshness
-        plain = ByteBuffer(bytes: bytes)
-        // Below this the gzip header and the time to inflate cost more than they save.
-        gzip = bytes.count < 512 ? nil : Gzip.compress(bytes).map { ByteBuffer(bytes: $0) }
-        tag = Fingerprint(bytes).text
+        body = PageBody(bytes)
     }
 
     /// A page of the site.
@@ -53,38 +49,52 @@ package struct PageResponse: Sendable {
         self.init(bytes: page.bytes, contentType: "text/html; charset=utf-8", status: status, freshness: freshness)
     }
 
-    /// How many bytes keeping this response takes.
-    package var size: Int {
-        plain.readableBytes + (gzip?.readableBytes ?? 0) + 256
-    }
+    /// How many bytes keeping this response takes; more after a client has asked for compressed bytes.
+    package var size: Int { body.size + 256 }
 
     /// The answer to one request for it.
     package func response(to request: Request) -> Response {
-        let encoded = Self.acceptsGzip(request.headers[values: .acceptEncoding]) ? gzip : nil
+        let likesGzip = body.isWorthCompressing && Self.acceptsGzip(request.headers[values: .acceptEncoding])
+        let known = knownForm(request)
+        // Who has the compressed form proves that there is one.
+        let isGzip = likesGzip && (known == .compressed || body.gzip() != nil)
         var headers = extraHeaders
         headers[.cacheControl] = freshness.header
-        if gzip != nil { headers[.vary] = "Accept-Encoding" }
+        if body.isWorthCompressing { headers[.vary] = "Accept-Encoding" }
         if freshness != .noStore {
-            // A strong tag names exact bytes, so the compressed form has one of its own.
-            headers[.eTag] = encoded == nil ? "\"\(tag)\"" : "\"\(tag)-gz\""
-            if status == .ok, isKnown(to: request) { return Response(status: .notModified, headers: headers) }
+            headers[.eTag] = isGzip ? compressedTag : plainTag
+            if known != nil { return Response(status: .notModified, headers: headers) }
         }
         headers[.contentType] = contentType
-        if encoded != nil { headers[.contentEncoding] = "gzip" }
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: encoded ?? plain))
+        if isGzip { headers[.contentEncoding] = "gzip" }
+        let bytes = isGzip ? body.gzip() ?? body.plain : body.plain
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
     }
 
-    /// Whether the client already has it: `If-None-Match` compares weakly and may list several tags.
-    private func isKnown(to request: Request) -> Bool {
-        guard request.method == .get || request.method == .head else { return false }
-        return request.headers[values: .ifNoneMatch].contains { field in
-            field.split(separator: ",").contains { item in
-                let item = item.trimmed
-                if item == "*" { return true }
+    // A strong tag names exact bytes, so the compressed form has one of its own.
+    private var plainTag: String { "\"\(body.tag)\"" }
+    private var compressedTag: String { "\"\(body.tag)-gz\"" }
+
+    private enum Form {
+        case plain
+        case compressed
+    }
+
+    /// The form that the client already has, if it may be told so: `If-None-Match` compares weakly and may list several
+    /// tags.
+    private func knownForm(_ request: Request) -> Form? {
+        guard status == .ok, freshness != .noStore, request.method == .get || request.method == .head else {
+            return nil
+        }
+        var known: Form?
+        for field in request.headers[values: .ifNoneMatch] {
+            for item in field.split(separator: ",").map(\.trimmed) {
                 let opaque = item.utf8.starts(with: "W/".utf8) ? item.dropFirst(2) : item
-                return opaque == "\"\(tag)\"" || opaque == "\"\(tag)-gz\""
+                if opaque == compressedTag { return .compressed }
+                if opaque == plainTag || item == "*" { known = .plain }
             }
         }
+        return known
     }
 
     /// Whether gzip may be sent and is liked at least as well as the plain bytes.

@@ -14,8 +14,8 @@ package struct SecurityHeaders: RouterMiddleware {
         next: (Request, ShirubeRequestContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for field in Self.headers where response.headers[field.name] == nil {
-            response.headers[field.name] = field.value
+        for field in Self.headers where !response.headers.contains(field.name) {
+            response.headers.append(field)
         }
         if let name = Self.requestID { response.headers[name] = context.id }
         return request.method == .head ? response.createHeadResponse() : response

@@ -3,13 +3,20 @@ import Synchronization
 
 /// The plans as pages show them, made once per revision.
 ///
-/// Every question begins with the store's revision, so that a change is seen by the next request. Plans are loaded when
-/// somebody asks for them; two requests that miss at once may both load one, and either result is good.
+/// Every question begins with the store's revision, so that a change is seen by the next request. A plan is loaded when
+/// somebody asks for it, once: all who ask meanwhile wait for the same edition.
 package final class PlanEditions: Sendable {
     private struct State {
         var revision = -1
         var summaries: [PlanSummary] = []
         var editions: [Plan.ID: PlanEdition] = [:]
+        var loading: [Plan.ID: Loading] = [:]
+    }
+
+    /// An edition that is being made from what was stored at a revision, or later.
+    private struct Loading {
+        let revision: Int
+        let task: Task<PlanEdition?, any Error>
     }
 
     private let store: any PlanStore
@@ -45,11 +52,48 @@ package final class PlanEditions: Sendable {
     func edition(_ id: Plan.ID) async throws -> PlanEdition? {
         let shelf = try await shelf()
         guard let summary = shelf.summaries.first(where: { $0.id == id }) else { return nil }
-        if let edition = state.withLock({ $0.editions[id] }), edition.revision == summary.revision { return edition }
-        guard let stored = try await store.plan(id) else { return nil }
-        let edition = PlanEdition(stored)
+        let found = state.withLock { state -> Found in
+            if let edition = state.editions[id], edition.revision == summary.revision { return .ready(edition) }
+            return .loading(loading(id, since: summary.revision, in: &state))
+        }
+        return try await found.edition()
+    }
+
+    private enum Found {
+        case ready(PlanEdition)
+        case loading(Task<PlanEdition?, any Error>)
+
+        func edition() async throws -> PlanEdition? {
+            switch self {
+            case .ready(let edition): edition
+            case .loading(let task): try await task.value
+            }
+        }
+    }
+
+    /// The load under way, or one that begins.
+    ///
+    /// It is a task of its own: a request that is given up does not end it, and it holds up no connection's thread.
+    private func loading(_ id: Plan.ID, since revision: Int, in state: inout State) -> Task<PlanEdition?, any Error> {
+        if let known = state.loading[id], known.revision == revision { return known.task }
+        let task = Task<PlanEdition?, any Error> {
+            defer { forget(id, since: revision) }
+            guard let edition = try await store.plan(id).map(PlanEdition.init) else { return nil }
+            keep(edition, of: id)
+            return edition
+        }
+        state.loading[id] = Loading(revision: revision, task: task)
+        return task
+    }
+
+    private func keep(_ edition: PlanEdition, of id: Plan.ID) {
         state.withLock { $0.editions[id] = edition }
-        return edition
+    }
+
+    private func forget(_ id: Plan.ID, since revision: Int) {
+        state.withLock { state in
+            if state.loading[id]?.revision == revision { state.loading[id] = nil }
+        }
     }
 
     func search(_ text: String, in plan: Plan.ID?, limit: Int) async throws -> [SearchHit] {

@@ -202,25 +202,34 @@ def listening_inodes(process: int) -> set[str]:
 
 
 def test_while_it_ends_it_says_that_it_is_not_ready(watched):
-    """A reader takes an answer in drops; until the last one the port for the figures goes on answering."""
-    path = YEAR + "measures/"
-    whole = watched.get(path).body
-    with closing(socket.socket()) as connection:
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        connection.settimeout(PATIENCE)
-        connection.connect(("127.0.0.1", watched.port))
-        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
-        received = connection.recv(1000)
-        watched.process.send_signal(signal.SIGTERM)
-        wait_until(lambda: watched.watch("/readyz")[::2] == (503, "stopping\n"), "it is not ready")
-        assert watched.watch("/healthz")[0] == 200
-        assert watched.figures()["shirube_ready"] == 0
-        with pytest.raises(OSError):
-            socket.create_connection(("127.0.0.1", watched.port), timeout=1)
-        while piece := connection.recv(65536):
-            received += piece
-    assert received.partition(b"\r\n\r\n")[2] == whole
+    """Thirty readers at once ask for a plan that nobody has looked at; their answers are under way for a while."""
+    readers = [socket.create_connection(("127.0.0.1", watched.port), timeout=PATIENCE) for _ in range(30)]
+    wait_until(lambda: watched.figures()["shirube_open_connections"] == 30, "all are connected")
+    idle = watched.processor_time
+    for reader in readers:
+        reader.sendall(f"GET {YEAR} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    wait_until(lambda: watched.processor_time > idle + 0.02, "it works on the requests")
+    watched.process.send_signal(signal.SIGTERM)
+    wait_until(lambda: watched.watch("/readyz")[::2] == (503, "stopping\n"), "it is not ready")
+    with pytest.raises(OSError):
+        socket.create_connection(("127.0.0.1", watched.port), timeout=1)
+    answers = [read_to_the_end(reader) for reader in readers]
     assert watched.stop() == 0 and watched.log == ""
+    answered = [answer for answer in answers if answer]
+    assert answered, "the requests under way are answered"
+    for answer in answered:
+        assert answer.startswith(b"HTTP/1.1 200") and answer.endswith(b"</html>\n")
+
+
+def read_to_the_end(connection: socket.socket) -> bytes:
+    pieces = []
+    try:
+        while piece := connection.recv(65536):
+            pieces.append(piece)
+    except ConnectionResetError:
+        assert not pieces
+    connection.close()
+    return b"".join(pieces)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -108,7 +108,7 @@ package struct ShirubeServer: Sendable {
         )
         if let server = watch.application(metrics, readiness: readiness, store: store, logger: logger) {
             application.addServices(server)
-            application.beforeServerStarts { await watch.started() }
+            application.beforeServerStarts { try await watch.started() }
         }
         return application
     }

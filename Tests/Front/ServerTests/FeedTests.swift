@@ -67,7 +67,7 @@ struct FeedTests {
     @Test func `identities stay when something is added, and the entity tag does not`() async throws {
         let site = try await SampleSite(["ibusuki"])
         let first = try await site.get(Self.path)
-        let id = try #require(first.text.firstMatch(of: /<entry>\n<id>([^<]+)<\/id>/)).output.1
+        let id = try #require(first.text.firstMatch(of: /<entry><id>([^<]+)<\/id>/)).output.1
         let tag = try #require(first.headers[.eTag])
         #expect(try await site.client.get(Self.path, headers: [.ifNoneMatch: tag]).status == .notModified)
         var plan = try SampleSite.plan("ibusuki")
@@ -78,21 +78,23 @@ struct FeedTests {
         #expect(entries(second.text).last?.contains(id) == true)
     }
 
-    @Test func `a revision of thousands of rows is counted to its end, and only the latest revisions are told`()
-        async throws
-    {
+    @Test func `a revision of thousands of rows is counted to its end`() async throws {
         let site = try await SampleSite(["kagoshima"])
         let rows = try #require(
             try await site.get("/plans/kagoshima/feed.atom").text.firstMatch(of: /追加 (\d+)、/)?.output.1
         )
         #expect(try #require(Int(rows)) > 1700)
-        var plan = try SampleSite.plan("kagoshima")
+    }
+
+    @Test func `only the latest revisions are told`() async throws {
+        let site = try await SampleSite(["ibusuki"])
+        var plan = try SampleSite.plan("ibusuki")
         for count in 1...51 {
             plan.name = Bilingual(plan.name.japanese, "Plan \(count)")
             let time = Date(timeIntervalSince1970: 1_710_000_000 + Double(count))
             try await site.store.save(plan, by: "test", at: time, reason: "\(count)")
         }
-        let entries = entries(try await site.get("/plans/kagoshima/feed.atom").text)
+        let entries = entries(try await site.get(Self.path).text)
         #expect(entries.count == 50)
         #expect(entries.first?.contains("理由：51<") == true)
         #expect(entries.last?.contains("理由：2<") == true)

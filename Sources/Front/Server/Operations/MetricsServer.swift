@@ -21,9 +21,12 @@ final class MetricsServer: Sendable {
     /// Where it listens; nothing before it does.
     var address: String? { running.withLock { $0 } }
 
-    /// Returns when it listens, or will not any more.
-    func started() async {
+    /// Returns when it listens.
+    ///
+    /// - Throws: `CancellationError` where it cannot: the site must not be announced then.
+    func started() async throws {
         for await _ in starts { return }
+        throw CancellationError()
     }
 
     /// The server; nothing where none is wanted.

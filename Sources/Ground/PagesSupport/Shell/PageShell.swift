@@ -104,7 +104,7 @@ package struct PageShell: Sendable {
             if !picturePath.isEmpty { sharing }
             if !isIndexed { meta(.name("robots"), .content("noindex")) }
             link(.rel("stylesheet"), .href(Stylesheet.site.path))
-            element(.script, [.src(SiteScript.site.path), Attribute(" defer", .flag)], .empty)
+            Markup(.script, [.src(SiteScript.site.path), Attribute(" defer", .flag)])
             link(.rel("icon"), .href(SiteIcon.path), .type("image/svg+xml"))
             if !feedPath.isEmpty { link(.rel("alternate"), .type("application/atom+xml"), .href(feedPath)) }
             if hasOtherReadings {

@@ -13,8 +13,12 @@ struct PlanEdition: Sendable {
     let reviews: [FiscalYear: YearReview]
     let yearsWithActuals: Set<FiscalYear>
     let currentYear: FiscalYear
-    /// Kept with the edition, and with it forgotten.
-    let rows = RowShelf()
+    /// The rows of lists: a year has one list of everything and dozens that show a part of it or another order.
+    let rows = Shelf<SeriesRows>()
+    /// What the lists of a year have in common: their choices and how many each shows.
+    let frames = Shelf<ListFrame>()
+    /// What the page of a year says; only its words are put into bytes for each request.
+    let yearPages = Shelf<YearPage>()
     let history = HistoryShelf()
     let findings: [Finding]
     let findingsBySeries: [SeriesReference: [Finding]]

@@ -1,4 +1,5 @@
 import Figures
+import PagesSupport
 import Planning
 import Tables
 import Wording
@@ -10,7 +11,9 @@ extension MeasurePage {
 
     /// Its series over the years, its owners, tasks and texts.
     var data: PageData {
-        var data = PageData(page: place.dataPaths.measure(measure.id, place.year))
+        // All years are in it, so one place for it is enough.
+        let current = Place(current: place.edition, .japanese) ?? place
+        var data = PageData(page: current.paths.measure(measure.id, current.year))
         let years = place.plan.period.compactMap { year in
             place.edition.reviews[year].map { Place(edition: place.edition, review: $0, reading: place.reading) }
         }

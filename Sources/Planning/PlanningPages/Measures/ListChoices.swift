@@ -18,22 +18,20 @@ struct SelectionChoices: Hashable, Sendable {
     let explanation: String?
     let language: Language
 
-    init(_ place: Place, filter: MeasureFilter) {
+    init(_ place: Place, frame: ListFrame, filter: MeasureFilter) {
         language = place.language
-        let language = place.language
         let chosen = filter.plainPath(place) == nil ? nil : filter.selection
-        items = MeasureSelection.choices(in: place.evaluation).compactMap { selection in
-            let count = place.review.places(selection).count
-            guard count > 0 || selection == chosen || selection == .all else { return nil }
+        items = frame.selections.compactMap { entry in
+            guard entry.count > 0 || entry.selection == chosen || entry.selection == .all else { return nil }
             return Item(
-                name: selection.name(in: place.evaluation)[language],
-                count: count,
-                path: place.paths.list(place.year, selection, filter.order),
-                isChosen: selection == chosen
+                name: entry.name,
+                count: entry.count,
+                path: place.paths.list(place.year, entry.selection),
+                isChosen: entry.selection == chosen
             )
         }
-        title = filter.selection == .all ? nil : filter.selection.name(in: place.evaluation)[language]
-        explanation = Self.explanation(of: filter.selection, place)?[language]
+        title = filter.selection == .all ? nil : filter.selection.name(in: place.evaluation)[place.language]
+        explanation = Self.explanation(of: filter.selection, place)?[place.language]
     }
 
     private static func explanation(of selection: MeasureSelection, _ place: Place) -> Bilingual? {
@@ -78,14 +76,22 @@ struct OrderChoices: Hashable, Sendable {
 
     /// Shorter tables are seen at a glance.
     static let fewestRows = 8
+    static let allKeys: [SeriesOrder.Key] = [.number, .owner, .rate, .rating, .change]
 
     let items: [Item]
     let language: Language
 
-    init(_ place: Place, chosen: SeriesOrder, path: (SeriesOrder) -> String) {
+    /// `keys` are what can be sorted by: everything in the list of all, the usual two elsewhere, or a folder of files
+    /// would hold every table many times over.
+    init(
+        _ place: Place,
+        keys: [SeriesOrder.Key] = [.number, .rate],
+        chosen: SeriesOrder,
+        path: (SeriesOrder) -> String
+    ) {
         language = place.language
         let language = place.language
-        items = SeriesOrder.Key.allCases.filter { $0 != .name && Self.isUseful($0, place) }.map { key in
+        items = keys.filter { Self.isUseful($0, place) || $0 == chosen.key }.map { key in
             let isChosen = key == chosen.key
             let next = SeriesOrder(key, isDescending: isChosen && !chosen.isDescending)
             let direction = chosen.isDescending ? Bilingual("逆順", "descending") : Bilingual("昇順", "ascending")

@@ -52,10 +52,10 @@ extension MeasureListPage {
         return details(.class("more-conditions"), .open(isUsed)) {
             PagesSupport.summary { Bilingual("条件を組み合わせて絞り込む", "Combine conditions")[language] }
             PagesSupport.form(.class("fields filter"), .role("search"), .action(path), .method("get")) {
-                field("rating", PageWords.rating, ratings)
-                field("node", Bilingual("区分", "Heading"), nodes)
-                field("unit", Bilingual("担当部署", "Owner"), units)
-                field("audience", Bilingual("対象", "Audience"), audiences)
+                field("rating", PageWords.rating, frame.ratings, filter.rating)
+                field("node", Bilingual("区分", "Heading"), frame.nodes, filter.node?.text)
+                field("unit", Bilingual("担当部署", "Owner"), frame.units, filter.unit?.text)
+                field("audience", Bilingual("対象", "Audience"), frame.audiences, filter.audience?.rawValue)
                 words
                 div(.class("field buttons")) {
                     button(.type("submit")) { Bilingual("絞り込む", "Filter")[language] }
@@ -78,14 +78,19 @@ extension MeasureListPage {
         }
     }
 
-    private func field(_ name: String, _ title: Bilingual, _ choices: [Choice]) -> Markup {
+    private func field(
+        _ name: String,
+        _ title: Bilingual,
+        _ choices: [ListFrame.Choice],
+        _ chosen: String?
+    ) -> Markup {
         guard !choices.isEmpty else { return .empty }
         return div(.class("field")) {
             label(.for("filter-\(name)")) { title[language] }
             select(.id("filter-\(name)"), .name(name)) {
                 option(.value("")) { Bilingual("すべて", "All")[language] }
                 for choice in choices {
-                    option(.value(choice.value), .selected(choice.isChosen)) { choice.name }
+                    option(.value(choice.value), .selected(choice.value == chosen)) { choice.name }
                 }
             }
         }

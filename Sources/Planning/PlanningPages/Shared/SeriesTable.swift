@@ -14,7 +14,7 @@ struct SeriesTable: Sendable {
     init(_ place: Place, id: String, caption: String, series: [SeriesPlace]) {
         self.id = id
         self.caption = caption
-        let shelf = place.edition.rows.rows(of: place)
+        let shelf = place.edition.rows.value(of: place, make: SeriesRows.init)
         rows = series.map { shelf.rows[$0.measure][$0.series] }
         columns = shelf.columns
     }
@@ -42,6 +42,7 @@ struct SeriesRows: Sendable {
                     format.cells(SeriesRow(place, SeriesPlace(measure: measure, series: series))),
                     .cards
                 )
+                .written
             }
         }
     }

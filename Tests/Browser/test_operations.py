@@ -210,15 +210,22 @@ def test_while_it_ends_it_says_that_it_is_not_ready(watched):
         reader.sendall(f"GET {YEAR} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
     wait_until(lambda: watched.processor_time > idle + 0.02, "it works on the requests")
     watched.process.send_signal(signal.SIGTERM)
-    wait_until(lambda: watched.watch("/readyz")[::2] == (503, "stopping\n"), "it is not ready")
-    with pytest.raises(OSError):
-        socket.create_connection(("127.0.0.1", watched.port), timeout=1)
+    wait_until(lambda: not accepts(watched.port), "the site takes nothing new")
+    assert watched.watch("/readyz")[::2] == (503, "stopping\n")
     answers = [read_to_the_end(reader) for reader in readers]
     assert watched.stop() == 0 and watched.log == ""
     answered = [answer for answer in answers if answer]
     assert answered, "the requests under way are answered"
     for answer in answered:
         assert answer.startswith(b"HTTP/1.1 200") and answer.endswith(b"</html>\n")
+
+
+def accepts(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        return True
+    except OSError:
+        return False
 
 
 def read_to_the_end(connection: socket.socket) -> bytes:

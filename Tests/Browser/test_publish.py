@@ -217,9 +217,7 @@ def test_a_killed_publication_leaves_the_old_site_or_the_new_one(renamed, sites,
     """Twenty-four times at moments that chance chooses; whoever looks meanwhile never sees the folder missing."""
     chance = random.Random(2607)
     folder = tmp_path / "site"
-    began = time.monotonic()
     assert publish(SAMPLES / "ibusuki", folder).returncode == 0
-    usual = time.monotonic() - began
     looked, gaps, is_over = 0, 0, threading.Event()
 
     def look() -> None:
@@ -227,16 +225,20 @@ def test_a_killed_publication_leaves_the_old_site_or_the_new_one(renamed, sites,
         while not is_over.is_set():
             looked += 1
             gaps += not (folder / "index.html").exists()
+            time.sleep(0.0002)
 
     watcher = threading.Thread(target=look)
     watcher.start()
     try:
+        began = time.monotonic()
+        assert publish(SAMPLES / "ibusuki", folder).returncode == 0
+        usual = time.monotonic() - began
         state, killed = "old", 0
         for _ in range(24):
             wanted = "new" if state == "old" else "old"
             process = start_publishing(renamed if wanted == "new" else SAMPLES / "ibusuki", folder)
             try:
-                process.wait(chance.uniform(0.3, 1.1) * usual)
+                process.wait(chance.uniform(0.2, 1.5) * usual)
             except subprocess.TimeoutExpired:
                 process.kill()
             process.wait(PATIENCE)

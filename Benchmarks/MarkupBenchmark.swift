@@ -10,31 +10,30 @@ struct MarkupBenchmark {
         let written = page.main.written
         var copying = Measurement("the same with its content written before", limit: .milliseconds(1))
         copying.measure(300) {
-            let page = PageShell(language: .japanese, title: "具体策", path: "/") { written }
+            let page = PageShell(reading: .japanese, title: "具体策", path: "/") { written }
             precondition(page.bytes.count > 100_000)
         }
         copying.report()
     }
 
     private var page: PageShell {
-        PageShell(language: .japanese, title: "具体策", path: "/") {
+        PageShell(reading: .japanese, title: "具体策", path: "/") {
             h1 { "具体策の一覧" }
             table
         }
     }
 
     private var table: Markup {
-        var table = DataTable(
+        DataTable(
             id: "measures",
             caption: "具体策の一覧",
             columns: [
                 .init("No. 具体策"), .init("担当"), .init("指標"), .init("目標値", .number), .init("実績値", .number),
                 .init("率", .number), .init("評価", .mark),
             ],
-            rows: (1...147).map(row)
-        )
-        table.narrow = .cards
-        return table.markup
+            rows: (1...147).map(row),
+            narrow: .cards
+        ).markup
     }
 
     private func row(_ number: Int) -> [Markup] {

@@ -3,7 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-import PagesSupport
+package import PagesSupport
 package import PlanningStorage
 import SQLInterface
 import SQLiteDriver
@@ -78,13 +78,13 @@ package struct ShirubeServer: Sendable {
         let readiness = Readiness(store: store)
         let router = Site(store: store, cache: cache, readiness: readiness, origin: configuration.origin)
             .router()
-        let metrics = SiteMetrics(
+        var metrics = SiteMetrics(
             routes: router.routes.map(\.path.description),
             readiness: readiness,
             cache: cache,
-            answers: answers,
             version: configuration.version
         )
+        metrics.answers = answers
         let connections = LimitedConnections(open: metrics.connections, maximum: configuration.maximumConnections)
         var application = Application(
             responder: MeasuredResponder(router.buildResponder(), metrics: metrics.requests),

@@ -27,8 +27,8 @@ import Wording
         _ language: Language = .japanese
     ) throws -> Place {
         let edition = try edition.get()
-        let evaluation = try #require(FiscalYear(year).flatMap { edition.years[$0] })
-        return Place(edition: edition, evaluation: evaluation, language: language)
+        let review = try #require(FiscalYear(year).flatMap { edition.reviews[$0] })
+        return Place(edition: edition, review: review, reading: language == .japanese ? .japanese : .english)
     }
 
     private func measure(_ place: Place, _ id: String) throws -> PreviewPicture {

@@ -7,19 +7,13 @@ package struct SiteMetrics: Sendable {
     let connections: OpenConnections
     private let readiness: Readiness
     private let cache: PageCache
-    private let answers: KeptAnswers?
+    /// Answers that pass by the site, which the requests by route do not count.
+    var answers: KeptAnswers?
     private let version: String
     private let started = ProcessFigures.now
 
     /// `routes` are the patterns of the site's routes.
-    init(
-        routes: some Sequence<String>,
-        readiness: Readiness,
-        cache: PageCache,
-        answers: KeptAnswers? = nil,
-        version: String
-    ) {
-        self.answers = answers
+    package init(routes: some Sequence<String>, readiness: Readiness, cache: PageCache, version: String) {
         requests = RequestMetrics(routes: routes)
         connections = OpenConnections()
         self.readiness = readiness

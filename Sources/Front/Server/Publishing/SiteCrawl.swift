@@ -1,3 +1,4 @@
+import Crypto
 import HTTPTypes
 import Hummingbird
 import PagesSupport
@@ -75,7 +76,7 @@ struct SiteCrawl: Sendable {
         visit.file = File(
             name: name,
             size: answer.bytes.count,
-            digest: SHA256.text(of: answer.bytes),
+            digest: SHA256.hash(data: answer.bytes).hexadecimal,
             isPage: isPage
         )
         for link in PageLinks.all(in: answer.bytes, contentType: contentType) {

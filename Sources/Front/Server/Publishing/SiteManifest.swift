@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Planning
 
@@ -23,5 +24,12 @@ struct SiteManifest {
         let size = files.reduce(0) { $0 + $1.size }
         let head = "\(mark)\(plan.text)\n# \(files.count) files, \(size) bytes; check with: sha256sum -c \(name)\n"
         return Array(files.reduce(into: head) { $0 += "\($1.digest)  \($1.name)\n" }.utf8)
+    }
+}
+
+extension SHA256.Digest {
+    /// As `sha256sum` writes it.
+    var hexadecimal: String {
+        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -11,28 +11,18 @@ enum HeadingData {
     private static let resultColumns = ["count", "rated", "rate", "rate_shown", "rating"]
 
     static func table(_ place: Place, _ nodes: [PlanNode]) -> PageData.Table {
-        let rows = nodes.map { node in
-            [
-                node.id.text, node.parent?.text ?? "", node.level.text, node.number, node.name.japanese,
-                String(place.year.year),
-            ] + result(place.evaluation.rollUp(of: node))
-        }
-        return PageData.Table(
+        PageData.Table(
             id: "headings",
             name: Bilingual("区分ごとの集計", "Headings"),
-            rows: DataRows(columns: nodeColumns, rows: rows)
+            rows: DataRows(columns: nodeColumns, rows: nodes.map { row(place, $0) })
         )
     }
 
     static func table(_ place: Place, _ units: [OrganisationUnit]) -> PageData.Table {
-        let rows = units.map { unit in
-            [unit.id.text, unit.parent?.text ?? "", unit.kind.rawValue, unit.name, String(place.year.year)]
-                + result(place.evaluation.rollUp(of: unit))
-        }
-        return PageData.Table(
+        PageData.Table(
             id: "units",
             name: Bilingual("部署ごとの集計", "Departments"),
-            rows: DataRows(columns: unitColumns, rows: rows)
+            rows: DataRows(columns: unitColumns, rows: units.map { row(place, $0) })
         )
     }
 
@@ -55,6 +45,18 @@ enum HeadingData {
             name: Bilingual("評価ごとの件数", "Counts by rating"),
             rows: DataRows(columns: ratingColumns, rows: rows)
         )
+    }
+
+    private static func row(_ place: Place, _ node: PlanNode) -> [String] {
+        [
+            node.id.text, node.parent?.text ?? "", node.level.text, node.number, node.name.japanese,
+            String(place.year.year),
+        ] + result(place.evaluation.rollUp(of: node))
+    }
+
+    private static func row(_ place: Place, _ unit: OrganisationUnit) -> [String] {
+        [unit.id.text, unit.parent?.text ?? "", unit.kind.rawValue, unit.name, String(place.year.year)]
+            + result(place.evaluation.rollUp(of: unit))
     }
 
     private static func result(_ rollUp: RollUp) -> [String] {

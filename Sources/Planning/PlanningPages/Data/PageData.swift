@@ -5,12 +5,21 @@ import Wording
 ///
 /// There is one for all readings: names are the plan's own, years Western, figures plain digits, columns English words
 /// that do not change.
-struct PageData: Hashable, Sendable {
-    struct Table: Hashable, Sendable {
+struct PageData: Sendable {
+    struct Table: Sendable {
         /// The name of its CSV file; ASCII.
         let id: String
         let name: Bilingual
-        var rows: DataRows
+        /// Made when somebody takes them: every page names its tables.
+        private let makeRows: @Sendable () -> DataRows
+
+        init(id: String, name: Bilingual, rows: @escaping @autoclosure @Sendable () -> DataRows) {
+            self.id = id
+            self.name = name
+            makeRows = rows
+        }
+
+        var rows: DataRows { makeRows() }
     }
 
     /// The address of the page in its first reading.

@@ -17,6 +17,8 @@ struct PlanEdition: Sendable {
     let rows = Shelf<SeriesRows>()
     /// What the lists of a year have in common: their choices and how many each shows.
     let frames = Shelf<ListFrame>()
+    /// The units that answer for something in a year.
+    let owning = Shelf<Set<OrganisationUnit.ID>>()
     /// What the page of a year says; only its words are put into bytes for each request.
     let yearPages = Shelf<YearPage>()
     let history = HistoryShelf()

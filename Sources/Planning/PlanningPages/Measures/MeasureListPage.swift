@@ -39,9 +39,9 @@ struct MeasureListPage: SitePage {
         years = YearChoices(place) { year in
             // A rating has its own place in each year, and another year may not have it at all.
             if case .rating = filter.selection { return place.paths.measures(year) }
-            let suffix = query.isEmpty ? "" : "?" + query
-            return (query.isEmpty ? place.paths.list(year, filter.selection, filter.order) : place.paths.measures(year))
-                + suffix
+            // And the order is another question: a year without actuals has no order of rates.
+            return query.isEmpty
+                ? place.paths.list(year, filter.selection) : place.paths.measures(year) + "?" + query
         }
     }
 

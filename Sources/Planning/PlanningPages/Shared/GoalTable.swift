@@ -87,11 +87,14 @@ struct GoalTable: Hashable, Sendable {
         }
     }
 
-    var data: PageData.Table {
+    var data: PageData.Table { Self.data([self]) }
+
+    /// The goals of several headings, one after the other.
+    static func data(_ tables: [GoalTable]) -> PageData.Table {
         PageData.Table(
             id: "goals",
             name: PageWords.goal,
-            rows: DataRows(columns: Self.dataColumns, rows: rows.map(\.data))
+            rows: DataRows(columns: dataColumns, rows: tables.flatMap(\.rows).map(\.data))
         )
     }
 

@@ -69,12 +69,9 @@ struct YearPage: SitePage {
     }
 
     var data: PageData {
-        let goals = sections.compactMap(\.goals).map(\.data)
+        let goals = sections.compactMap(\.goals)
         var data = PageData(page: place.dataPaths.year(place.year), tables: [HeadingData.ratings(place)])
-        if var all = goals.first {
-            all.rows.rows = goals.flatMap(\.rows.rows)
-            data.tables.append(all)
-        }
+        if !goals.isEmpty { data.tables.append(GoalTable.data(goals)) }
         data.tables += [HeadingData.table(place, place.plan.nodes), changes.data, coverage.data]
         return data
     }

@@ -3,7 +3,7 @@
 /// It is not cryptographic and need not be: it only tells whether two versions of *our own* page at one address are
 /// the same. With 128 well-mixed bits and the length, two versions of a page collide with a probability of about
 /// 2⁻¹²⁸; somebody who could choose our pages' bytes so as to force a collision would gain no more than a stale copy
-/// in their own browser. That spares linking a cryptography library.
+/// in their own browser. It takes a fraction of the time of SHA-256.
 package struct Fingerprint: Hashable, Sendable {
     private let high: UInt64
     private let low: UInt64
@@ -13,6 +13,13 @@ package struct Fingerprint: Hashable, Sendable {
         var second = Lane(state: 0xC2B2_AE3D_27D4_EB4F, factor: 0xA076_1D64_78BD_642F)
         bytes.withUnsafeBytes { buffer in
             var offset = 0
+            while offset + 16 <= buffer.count {
+                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                let next = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+                first.take(word, next)
+                second.take(word, next)
+                offset += 16
+            }
             while offset + 8 <= buffer.count {
                 let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 first.take(word)
@@ -45,6 +52,11 @@ private struct Lane {
     mutating func take(_ word: UInt64) {
         // The addition keeps a word that happens to equal the state from erasing what came before.
         state = Self.fold(state ^ word, factor) &+ word.byteSwapped
+    }
+
+    /// Two words at once, for the price of one.
+    mutating func take(_ word: UInt64, _ next: UInt64) {
+        state = Self.fold(state ^ word, factor ^ next) &+ word.byteSwapped &+ next
     }
 
     func finished(length: Int) -> UInt64 {

@@ -49,7 +49,7 @@ enum PlanAddress: Hashable, Sendable {
     /// The page; nothing where the plan has no such thing.
     func page(_ place: Place, _ history: PlanHistory) -> (any SitePage)? {
         switch self {
-        case .year: place.edition.yearPages.value(of: place, make: YearPage.init)
+        case .year: YearPage(place)
         case .list(let selection, let order):
             MeasureListPage(place, filter: MeasureFilter(selection: selection, order: order), query: "")
         case .measure(let id): MeasurePage(place, id, history)

@@ -13,15 +13,7 @@ struct PlanEdition: Sendable {
     let reviews: [FiscalYear: YearReview]
     let yearsWithActuals: Set<FiscalYear>
     let currentYear: FiscalYear
-    /// The rows of lists: a year has one list of everything and dozens that show a part of it or another order.
-    let rows = Shelf<SeriesRows>()
-    /// What the lists of a year have in common: their choices and how many each shows.
-    let frames = Shelf<ListFrame>()
-    /// The units that answer for something in a year.
-    let owning = Shelf<Set<OrganisationUnit.ID>>()
-    /// What the page of a year says; only its words are put into bytes for each request.
-    let yearPages = Shelf<YearPage>()
-    let history = HistoryShelf()
+    let holder = ShelfHolder()
     let findings: [Finding]
     let findingsBySeries: [SeriesReference: [Finding]]
     let tasks: [Measure.ID: [PlanTask]]
@@ -63,6 +55,8 @@ struct PlanEdition: Sendable {
 }
 
 extension PlanEdition {
+    var shelves: Shelves { holder.shelves }
+
     func index(of measure: Measure.ID) -> Int? { measureIndices[measure] }
 
     func measure(_ id: Measure.ID) -> Measure? { measureIndices[id].map { plan.measures[$0] } }

@@ -11,7 +11,12 @@ package final class PlanEditions: Sendable {
         var summaries: [PlanSummary] = []
         var editions: [Plan.ID: PlanEdition] = [:]
         var loading: [Plan.ID: Loading] = [:]
+        /// The plans asked for last, the latest at the end.
+        var recent: [Plan.ID] = []
     }
+
+    /// How many editions keep what pages were made from; the others keep the plan alone.
+    private static let fullEditions = 32
 
     /// An edition that is being made from what was stored at a revision, or later.
     private struct Loading {
@@ -53,10 +58,20 @@ package final class PlanEditions: Sendable {
         let shelf = try await shelf()
         guard let summary = shelf.summaries.first(where: { $0.id == id }) else { return nil }
         let found = state.withLock { state -> Found in
+            note(id, in: &state)
             if let edition = state.editions[id], edition.revision == summary.revision { return .ready(edition) }
             return .loading(loading(id, since: summary.revision, in: &state))
         }
         return try await found.edition()
+    }
+
+    /// Keeps the order of the plans asked for, and empties the shelves of the one that falls behind.
+    private func note(_ id: Plan.ID, in state: inout State) {
+        guard state.recent.last != id else { return }
+        state.recent.removeAll { $0 == id }
+        state.recent.append(id)
+        guard state.recent.count > Self.fullEditions else { return }
+        state.editions[state.recent.removeFirst()]?.holder.clear()
     }
 
     private enum Found {

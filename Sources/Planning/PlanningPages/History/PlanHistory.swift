@@ -85,9 +85,10 @@ final class HistoryShelf: Sendable {
 extension PlanEditions {
     /// The latest revisions of a plan, read once for each edition.
     func history(of edition: PlanEdition) async throws -> PlanHistory {
-        if let history = edition.history.history { return history }
+        let shelf = edition.shelves.history
+        if let history = shelf.history { return history }
         let history = try await PlanHistory(of: edition.plan.id, in: self, limit: PlanFeed.maximumEntries)
-        edition.history.history = history
+        shelf.history = history
         return history
     }
 }

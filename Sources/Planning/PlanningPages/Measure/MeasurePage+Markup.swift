@@ -25,7 +25,7 @@ extension MeasurePage {
             }
             summaryFigures
             about
-            for section in series { section.markup }
+            for section in series { section.markup(chosen: place.year) }
             taskTable
             yearlyTexts
             history
@@ -37,7 +37,7 @@ extension MeasurePage {
     /// The chosen year at a glance, for each series.
     private var summaryFigures: Markup {
         let figures = series.compactMap { section -> KeyFigure? in
-            guard let year = section.years.first(where: \.isChosen) else { return nil }
+            guard let year = section.years.first(where: { $0.year == place.year }) else { return nil }
             let note = Markup {
                 if let rating = year.rating { rating.markup }
                 span(.class("key-detail")) {

@@ -44,7 +44,11 @@ struct MeasurePage: SitePage {
         audience = Audience.allCases.filter(measure.audience.contains).map { $0.name[language] }
             .joined(separator: language == .japanese ? "・" : ", ")
         owners = measure.owners.map { Self.owner($0, place) }
-        series = measure.indicators.indices.map { SeriesSection(place, measure: index, series: $0) }
+        series = place.edition.shelves.series.value(MeasureReading(measure: index, reading: place.reading)) {
+            // From the same year whoever asks first, so that the page is always the same.
+            let current = Place(current: place.edition, place.reading) ?? place
+            return measure.indicators.indices.map { SeriesSection(current, measure: index, series: $0) }
+        }
         tasks = place.edition.tasks[id] ?? []
         texts = (place.edition.texts[id] ?? []).sorted { $0.year > $1.year }
         lineage = (place.edition.lineage[id] ?? []).map { LineageLine($0, place) }

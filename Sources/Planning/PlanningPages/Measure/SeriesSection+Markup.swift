@@ -1,14 +1,16 @@
+import Figures
 import PagesSupport
 import Planning
 import Wording
 
 extension SeriesSection {
-    var markup: Markup {
+    /// The section on the page of a year, which its table points out.
+    func markup(chosen: FiscalYear) -> Markup {
         section(.class("series"), .labelledBy(id)) {
             h2(.id(id)) { foreign(title, language) }
             about
             if let chart { chart.markup }
-            table.markup
+            table(chosen).markup
             for warning in warnings { p(.class("warning")) { warning } }
             workings
             if !notes.isEmpty {
@@ -35,7 +37,7 @@ extension SeriesSection {
         return definitionList(lines)
     }
 
-    private var table: DataTable {
+    private func table(_ chosen: FiscalYear) -> DataTable {
         let caption = Bilingual("年度ごとの目標値・実績値・率・評価", "Target, actual, rate and rating by year")
         let columns: [DataTable.Column] = [
             .init(PageWords.year[language]),
@@ -48,15 +50,15 @@ extension SeriesSection {
             id: "\(id)-years",
             caption: "\(title) \(caption[language])",
             columns: showsRating ? columns + [.init(PageWords.rating[language], .mark)] : columns,
-            rows: years.map(cells)
+            rows: years.map { cells($0, isChosen: $0.year == chosen) }
         )
         table.isCaptionHidden = true
         return table
     }
 
-    private func cells(_ year: Year) -> [Markup] {
+    private func cells(_ year: Year, isChosen: Bool) -> [Markup] {
         [
-            year.isChosen ? strong { year.name } : .text(year.name),
+            isChosen ? strong { year.name } : .text(year.name),
             year.target.markup(language, path: "#records"),
             year.actual.markup(language, path: "#records"),
             rateCell(year),

@@ -17,7 +17,6 @@ struct SeriesSection: Hashable, Sendable {
         let warnings: [String]
         let working: WorkingView
         let workingID: String
-        let isChosen: Bool
     }
 
     let id: String
@@ -84,8 +83,7 @@ struct SeriesSection: Hashable, Sendable {
                 $0.words[language]
             },
             working: WorkingView(name, evaluation.working(of: indicator), language),
-            workingID: workingID(of: indicator, evaluation.year),
-            isChosen: evaluation.year == place.year
+            workingID: workingID(of: indicator, evaluation.year)
         )
     }
 

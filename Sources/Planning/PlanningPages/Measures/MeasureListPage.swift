@@ -28,7 +28,7 @@ struct MeasureListPage: SitePage {
             caption: PageWords.list(place.edition.measureLevelName)[language],
             series: series
         )
-        frame = place.edition.frames.value(of: place, make: ListFrame.init)
+        frame = place.edition.shelves.frames.value(of: place, make: ListFrame.init)
         selections = SelectionChoices(place, frame: frame, filter: filter)
         let keys = filter.selection == .all ? OrderChoices.allKeys : [.number, .rate]
         orders = OrderChoices(place, keys: keys, chosen: filter.order) { order in

@@ -89,12 +89,16 @@ struct GoalTable: Hashable, Sendable {
 
     var data: PageData.Table { Self.data([self]) }
 
-    /// The goals of several headings, one after the other.
-    static func data(_ tables: [GoalTable]) -> PageData.Table {
+    /// The goals of all headings, one after the other.
+    static func data(_ place: Place) -> PageData.Table {
+        data(place.edition.children(of: nil).compactMap { GoalTable(place, of: $0) })
+    }
+
+    private static func data(_ tables: @escaping @autoclosure @Sendable () -> [GoalTable]) -> PageData.Table {
         PageData.Table(
             id: "goals",
             name: PageWords.goal,
-            rows: DataRows(columns: dataColumns, rows: tables.flatMap(\.rows).map(\.data))
+            rows: DataRows(columns: dataColumns, rows: tables().flatMap(\.rows).map(\.data))
         )
     }
 

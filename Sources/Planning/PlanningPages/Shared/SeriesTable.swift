@@ -14,7 +14,7 @@ struct SeriesTable: Sendable {
     init(_ place: Place, id: String, caption: String, series: [SeriesPlace]) {
         self.id = id
         self.caption = caption
-        let shelf = place.edition.rows.value(of: place, make: SeriesRows.init)
+        let shelf = place.edition.shelves.rows.value(of: place, make: SeriesRows.init)
         rows = series.map { shelf.rows[$0.measure][$0.series] }
         columns = shelf.columns
     }

@@ -27,7 +27,7 @@ struct UnitPage: SitePage {
         self.unit = unit
         self.order = order
         above = place.edition.path(to: id).dropLast()
-        let owning = place.edition.owning.value(of: place, make: \.owningUnits)
+        let owning = place.edition.shelves.owning.value(of: place, make: \.owningUnits)
         below = place.plan.units.filter { $0.parent == id && owning.contains($0.id) }.map {
             LinkedText(text: $0.name, path: place.paths.unit($0.id, place.year))
         }

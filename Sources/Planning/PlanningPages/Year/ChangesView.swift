@@ -129,21 +129,22 @@ struct ChangesView: Sendable {
         "difference",
     ]
 
-    var data: PageData.Table {
-        let rows = place.review.changes.series.map { changed in
-            let measure = place.plan.measures[changed.place.measure]
-            return [
-                measure.id.text, changed.now.indicator.series, place.number(of: measure),
-                place.plan.name(of: measure, in: place.year), String(place.year.year),
-                SeriesChange.allCases.filter(changed.changes.contains).map(\.rawValue).joined(separator: ";"),
-                changed.before.symbol, changed.now.symbol, changed.before.rate?.decimalText() ?? "",
-                changed.now.rate?.decimalText() ?? "", changed.difference?.decimalText() ?? "",
-            ]
-        }
-        return PageData.Table(
+    static func data(_ place: Place) -> PageData.Table {
+        PageData.Table(
             id: "changes",
             name: Bilingual("前年度からの変化", "Changes since last year"),
-            rows: DataRows(columns: Self.dataColumns, rows: rows)
+            rows: DataRows(columns: dataColumns, rows: place.review.changes.series.map { row($0, place) })
         )
+    }
+
+    private static func row(_ changed: ChangedSeries, _ place: Place) -> [String] {
+        let measure = place.plan.measures[changed.place.measure]
+        return [
+            measure.id.text, changed.now.indicator.series, place.number(of: measure),
+            place.plan.name(of: measure, in: place.year), String(place.year.year),
+            SeriesChange.allCases.filter(changed.changes.contains).map(\.rawValue).joined(separator: ";"),
+            changed.before.symbol, changed.now.symbol, changed.before.rate?.decimalText() ?? "",
+            changed.now.rate?.decimalText() ?? "", changed.difference?.decimalText() ?? "",
+        ]
     }
 }

@@ -97,21 +97,23 @@ struct CoverageView: Sendable {
         "node", "name", "year", "target_and_actual", "actual_only", "target_only", "neither", "with_rate", "total",
     ]
 
-    var data: PageData.Table {
+    static func data(_ place: Place) -> PageData.Table {
         PageData.Table(
             id: "coverage",
             name: Bilingual("数値のそろい具合", "How complete the figures are"),
-            rows: DataRows(
-                columns: Self.dataColumns,
-                rows: (rows + [all]).map { row in
-                    let coverage = row.coverage
-                    return [row.id, row.name.text, String(place.year.year)]
-                        + [
-                            coverage.targetAndActual, coverage.actualOnly, coverage.targetOnly, coverage.neither,
-                            coverage.withRate, coverage.total,
-                        ].map(String.init)
-                }
-            )
+            rows: DataRows(columns: dataColumns, rows: rows(place))
         )
+    }
+
+    private static func rows(_ place: Place) -> [[String]] {
+        let view = CoverageView(place)
+        return (view.rows + [view.all]).map { row in
+            let coverage = row.coverage
+            return [row.id, row.name.text, String(place.year.year)]
+                + [
+                    coverage.targetAndActual, coverage.actualOnly, coverage.targetOnly, coverage.neither,
+                    coverage.withRate, coverage.total,
+                ].map(String.init)
+        }
     }
 }

@@ -2,11 +2,12 @@ import PagesSupport
 import Planning
 import Wording
 
-extension YearPage {
+extension YearContent {
     private var language: Language { place.language }
 
-    var shell: PageShell {
-        place.shell(title: title, path: place.paths.year(place.year), description: state.text, isYearPage: true) {
+    /// Everything below the way to the page.
+    var main: Markup {
+        Markup {
             h1 { foreign(title, language) }
             p(.class("lead")) { state.markup }
             if language == .japanese { EasySentence(place).markup }

@@ -6,6 +6,48 @@ import Wording
 
 /// A plan in one year.
 struct YearPage: SitePage {
+    let place: Place
+
+    init(_ place: Place) {
+        self.place = place
+    }
+
+    var shell: PageShell {
+        let finished = place.edition.shelves.years.value(of: place) { FinishedYear(YearContent($0)) }
+        return place.shell(
+            title: finished.title,
+            path: place.paths.year(place.year),
+            description: finished.description,
+            isYearPage: true
+        ) { finished.main }
+    }
+
+    var data: PageData {
+        var data = PageData(page: place.dataPaths.year(place.year), tables: [HeadingData.ratings(place)])
+        let place = place
+        if place.plan.goals.contains(where: { goal in place.edition.node(goal.node) != nil }) {
+            data.tables.append(GoalTable.data(place))
+        }
+        data.tables += [HeadingData.table(place, place.plan.nodes), ChangesView.data(place), CoverageView.data(place)]
+        return data
+    }
+}
+
+/// The words of the page, put into bytes once.
+struct FinishedYear: Sendable {
+    let title: String
+    let description: String
+    let main: Markup
+
+    init(_ content: YearContent) {
+        title = content.title
+        description = content.state.text
+        main = content.main.written
+    }
+}
+
+/// What the page of a plan in one year says.
+struct YearContent: Sendable {
     struct Section: Hashable, Sendable {
         let id: String
         let heading: HeadingView
@@ -66,13 +108,5 @@ struct YearPage: SitePage {
         attention = AttentionView(place)
         coverage = CoverageView(place)
         years = YearChoices(place) { place.paths.year($0) }
-    }
-
-    var data: PageData {
-        let goals = sections.compactMap(\.goals)
-        var data = PageData(page: place.dataPaths.year(place.year), tables: [HeadingData.ratings(place)])
-        if !goals.isEmpty { data.tables.append(GoalTable.data(goals)) }
-        data.tables += [HeadingData.table(place, place.plan.nodes), changes.data, coverage.data]
-        return data
     }
 }

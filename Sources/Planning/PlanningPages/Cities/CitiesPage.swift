@@ -26,7 +26,7 @@ struct CitiesPage: Hashable, Sendable {
                 plan: place.plan.name[language],
                 year: place.yearName,
                 path: place.paths.year(place.year),
-                counts: CountsView(place.evaluation.planRollUp, place),
+                counts: CountsView(place.evaluation.planRollUp, place) { _ in place.paths.year(place.year) },
                 sentence: YearSentence(place).text
             )
         }

@@ -42,15 +42,25 @@ extension MeasurePage {
                 if let rating = year.rating { rating.markup }
                 span(.class("key-detail")) {
                     "\(PageWords.target[language]) "
-                    foreign(year.target.text.isEmpty ? "－" : year.target.text, language)
+                    figure(year.target)
                     " / \(PageWords.actual[language]) "
-                    foreign(year.actual.text.isEmpty ? "－" : year.actual.text, language)
+                    figure(year.actual)
                 }
             }
             let value = year.rate.isEmpty ? Bilingual("率なし", "No rate")[language] : year.rate
-            return KeyFigure(label: "\(section.title) (\(year.name))", value: value, note: note)
+            return KeyFigure(
+                label: "\(section.title) (\(year.name))",
+                value: value,
+                path: "#" + year.workingID,
+                note: note
+            )
         }
         return figures.isEmpty ? .empty : div(.class("at-a-glance")) { keyFigures(figures) }
+    }
+
+    private func figure(_ figure: FigureView) -> Markup {
+        figure.text.isEmpty
+            ? .text("－") : a(.class("figure-link"), .href("#records")) { foreign(figure.text, language) }
     }
 
     private var about: Markup {

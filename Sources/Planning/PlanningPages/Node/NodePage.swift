@@ -63,7 +63,7 @@ struct NodePage: SitePage {
             years.markup
             heading.result(language)
             heading.counts.markup
-            heading.working.markup
+            heading.working.markup(id: heading.workingID)
             if let goals {
                 h2 { PageWords.goal[language] }
                 goals.markup

@@ -31,7 +31,7 @@ struct CountsView: Hashable, Sendable {
     init(_ rollUp: RollUp, _ place: Place, path: (String) -> String? = { _ in nil }) {
         language = place.language
         counted = rollUp.rule.members.words[place.language]
-        items = Self.byTarget(rollUp, place) ?? Self.bySymbol(rollUp, place.language, path: path)
+        items = Self.byTarget(rollUp, place, path: path) ?? Self.bySymbol(rollUp, place.language, path: path)
     }
 
     private static func bySymbol(_ rollUp: RollUp, _ language: Language, path: (String) -> String?) -> [Item] {
@@ -49,7 +49,9 @@ struct CountsView: Hashable, Sendable {
     }
 
     /// Nothing where there are ratings, or where something else than series is counted.
-    private static func byTarget(_ rollUp: RollUp, _ place: Place) -> [Item]? {
+    ///
+    /// `path` is asked about the empty symbol.
+    private static func byTarget(_ rollUp: RollUp, _ place: Place, path: (String) -> String?) -> [Item]? {
         guard rollUp.version.bands.isEmpty, rollUp.rule.members == .series else { return nil }
         var counts: [Bool?: Int] = [:]
         for case .series(let reference) in rollUp.members.map(\.subject) {
@@ -70,7 +72,7 @@ struct CountsView: Hashable, Sendable {
                 tone: kind.2,
                 count: counts[kind.0] ?? 0,
                 share: share.text(digits: rule.digits),
-                path: nil
+                path: path("")
             )
         }
     }

@@ -19,6 +19,11 @@ struct WorkingView: Hashable, Sendable {
         PagesSupport.working(summary: title) { steps }
     }
 
+    /// A closed box that links lead to, and then open.
+    func markup(id: String) -> Markup {
+        PagesSupport.working(summary: title) { div(.id(id)) { steps } }
+    }
+
     var steps: Markup {
         definitionList(
             working.steps.map { step in

@@ -32,7 +32,7 @@ struct UnitPage: SitePage {
             LinkedText(text: $0.name, path: place.paths.unit($0.id, place.year))
         }
         let rollUp = place.evaluation.rollUp(of: unit)
-        counts = CountsView(rollUp, place)
+        counts = CountsView(rollUp, place) { _ in "#measures" }
         rating = RatingView(rollUp, language)
         rate = rollUp.shownText.map { $0 + "%" }
         working = WorkingView(
@@ -72,7 +72,7 @@ struct UnitPage: SitePage {
             years.markup
             result
             counts.markup
-            working.markup
+            working.markup(id: "working-unit")
             if !below.isEmpty {
                 h2 { Bilingual("この部署の課・係", "Units below")[language] }
                 ul { for unit in below { li { a(.href(unit.path)) { foreign(unit.text, language) } } } }
@@ -86,7 +86,7 @@ struct UnitPage: SitePage {
         guard rating != nil || rate != nil else { return .empty }
         return p(.class("result")) {
             if let rating { rating.markup }
-            if let rate { span(.class("result-rate")) { rate } }
+            if let rate { a(.class("result-rate figure-link"), .href("#working-unit")) { rate } }
         }
     }
 

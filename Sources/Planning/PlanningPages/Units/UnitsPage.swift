@@ -27,9 +27,10 @@ struct UnitsPage: SitePage {
         }
         units = below(nil)
         rows = units.map { unit in
-            let counts = CountsView(place.evaluation.rollUp(of: unit), place)
+            let path = place.paths.unit(unit.id, place.year)
+            let counts = CountsView(place.evaluation.rollUp(of: unit), place) { _ in path }
             return Row(
-                name: LinkedText(text: unit.name, path: place.paths.unit(unit.id, place.year)),
+                name: LinkedText(text: unit.name, path: path),
                 depth: place.edition.path(to: unit.id).count - 1,
                 series: counts.total,
                 counts: counts

@@ -16,7 +16,7 @@ extension YearContent {
             counts.markup
             keyFigures(figures)
             p { a(.href(place.paths.measures(place.year))) { allMeasures } }
-            working.markup
+            working.markup(id: "working-plan")
             for section in sections { markup(of: section) }
             changes.markup
             attention.markup
@@ -60,7 +60,7 @@ extension YearContent {
             } else {
                 section.heading.counts.markup
             }
-            section.heading.working.markup
+            section.heading.working.markup(id: section.heading.workingID)
             if !section.children.isEmpty { HeadingCards(headings: section.children, language: language).markup }
         }
     }
@@ -80,7 +80,7 @@ struct HeadingCards: Hashable, Sendable {
                         " "
                         a(.href(heading.path)) { foreign(heading.name.name, language) }
                     }
-                    heading.result(language)
+                    heading.result(language, onCard: true)
                     heading.counts.markup
                 }
             }

@@ -76,6 +76,8 @@ struct YearContent: Sendable {
         let rollUp = place.evaluation.planRollUp
         let lists = rollUp.rule.members == .series
         var counts = CountsView(rollUp, place) { symbol in
+            // Without ratings the counts are of targets, whose list is that of the whole year.
+            guard !symbol.isEmpty else { return place.paths.measures(place.year) }
             guard lists, let index = place.evaluation.ratingSymbols.firstIndex(of: symbol) else { return nil }
             return place.paths.list(place.year, .rating(index))
         }
@@ -94,7 +96,7 @@ struct YearContent: Sendable {
             : p(.class("result")) {
                 span(.class("result-label")) { Bilingual("計画全体", "The whole plan")[language] }
                 if let rating { rating.markup }
-                if let rate { span(.class("result-rate")) { rate + "%" } }
+                if let rate { a(.class("result-rate figure-link"), .href("#working-plan")) { rate + "%" } }
             }
         sections = place.edition.children(of: nil).map { node in
             Section(

@@ -49,7 +49,7 @@ struct YearsPage: SitePage {
             Year(
                 name: place.yearName,
                 path: place.paths.year(place.year),
-                counts: CountsView(place.evaluation.planRollUp, place)
+                counts: CountsView(place.evaluation.planRollUp, place) { _ in place.paths.year(place.year) }
             )
         }
         lines = HeadingLines(places)

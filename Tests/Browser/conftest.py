@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from pages import PHONE, Visit
-from program import SAMPLES, SHIRUBE, Server, copy_database, import_plan
+from program import SAMPLES, SHIRUBE, FileServer, Server, copy_database, import_plan
 
 
 def pytest_configure(config):
@@ -81,6 +82,20 @@ def serve(tmp_path):
         server.kill()
 
 
+@pytest.fixture
+def files_served() -> Iterator:
+    """Serves folders with the plainest of web servers; the port of each."""
+    servers = []
+
+    def start(folder: Path) -> int:
+        servers.append(FileServer(folder))
+        return servers[-1].port
+
+    yield start
+    for server in servers:
+        server.end()
+
+
 @pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium; root may run it only without its sandbox."""
@@ -99,9 +114,9 @@ def visit(browser, site):
     """
     visits = []
 
-    def begin(size=PHONE, scheme="light", language="ja-JP", javascript=True) -> Visit:
+    def begin(size=PHONE, scheme="light", language="ja-JP", javascript=True, at=site.address) -> Visit:
         context = browser.new_context(
-            base_url=site.address,
+            base_url=at,
             viewport=dict(zip(("width", "height"), size)),
             color_scheme=scheme,
             locale=language,
@@ -110,7 +125,7 @@ def visit(browser, site):
             java_script_enabled=javascript,
         )
         context.set_default_timeout(15_000)
-        visits.append(Visit(context, site.address))
+        visits.append(Visit(context, at))
         return visits[-1]
 
     yield begin

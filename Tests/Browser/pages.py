@@ -27,7 +27,11 @@ class Kind:
     is_long: bool = False
 
     def address(self, language: str) -> str:
-        return self.path if language == "ja" else "/en" + self.path
+        return self.path if language == "ja" else self.other_language(language)
+
+    def other_language(self, language: str) -> str:
+        """Where the link between the languages leads; Japanese begins with years of the era."""
+        return {"ja": "", "en": "/en"}[language] + self.path.removeprefix("/seireki")
 
     def title(self, language: str) -> str:
         site = {"ja": "標 Shirube", "en": "Shirube"}[language]
@@ -48,8 +52,8 @@ KINDS = [
         "鹿児島市ＤＸ推進計画 令和8年度",
         "Kagoshima City DX Promotion Plan FY2026 (Reiwa 8)",
     ),
-    Kind("measures", KAGOSHIMA + "2023/measures/", "具体策の一覧 令和5年度", "List of measures FY2023 (Reiwa 5)", is_long=True),
-    Kind("measures-filtered", BEHIND, "具体策の一覧 令和5年度", "List of measures FY2023 (Reiwa 5)"),
+    Kind("measures", KAGOSHIMA + "2023/measures/", "具体策の一覧 令和5年度", "List of measures FY2023", is_long=True),
+    Kind("measures-filtered", BEHIND, "具体策の一覧 令和5年度", "List of measures FY2023"),
     Kind(
         "measure",
         KAGOSHIMA + "2023/measures/m019/",
@@ -58,6 +62,24 @@ KINDS = [
     ),
     Kind("measure-two-series", KAGOSHIMA + "2023/measures/m110/", "No.110 ＲＰＡ・ＡＩ利用の推進", "No.110 ＲＰＡ・ＡＩ利用の推進"),
     Kind("node", KAGOSHIMA + "2023/nodes/i7/", "施策⑦ 健康分野へのＩＣＴ活用", "Initiative ⑦ ICT in health care"),
+    Kind(
+        "list-by-rate",
+        KAGOSHIMA + "2023/lists/behind/rate/",
+        "具体策の一覧：遅れている 令和5年度",
+        "List of measures: Behind FY2023",
+    ),
+    Kind("node-by-rate", KAGOSHIMA + "2023/nodes/i7/rate/", "施策⑦ 健康分野へのＩＣＴ活用", "Initiative ⑦ ICT in health care"),
+    Kind("units", KAGOSHIMA + "2023/units/", "部署 令和5年度", "Departments FY2023", is_long=True),
+    Kind("unit", KAGOSHIMA + "2023/units/d11/", "市民 市民課", "市民 市民課"),
+    Kind("years", KAGOSHIMA + "years/", "年度の推移", "Over the years", is_long=True),
+    Kind("glossary", KAGOSHIMA + "glossary/", "用語の説明", "Glossary"),
+    Kind("history", KAGOSHIMA + "history/", "公表と訂正の記録", "What was published and corrected"),
+    Kind(
+        "seireki-year",
+        "/seireki" + KAGOSHIMA + "2023/",
+        "鹿児島市ＤＸ推進計画 2023年度",
+        "Kagoshima City DX Promotion Plan FY2023 (Reiwa 5)",
+    ),
     Kind("rules", KAGOSHIMA + "rules/", "評価のきまり", "Rules of evaluation"),
     Kind("findings", KAGOSHIMA + "findings/", "点検結果", "Findings"),
     Kind("search", "/search/", "検索", "Search"),
@@ -71,7 +93,7 @@ KINDS = [
         status=422,
     ),
     Kind("ibusuki-year", IBUSUKI + "2023/", "指宿市ＤＸ推進計画 令和5年度", "Ibusuki City DX Promotion Plan FY2023 (Reiwa 5)"),
-    Kind("ibusuki-measures", IBUSUKI + "2023/measures/", "目標の一覧 令和5年度", "List of goals FY2023 (Reiwa 5)"),
+    Kind("ibusuki-measures", IBUSUKI + "2023/measures/", "目標の一覧 令和5年度", "List of goals FY2023"),
     Kind(
         "ibusuki-measure",
         IBUSUKI + "2023/measures/1o-1/",
@@ -84,6 +106,8 @@ KINDS = [
         "取り組み事項⑴-ア 各種行政手続のオンライン化",
         "Item ⑴-ア Administrative procedures online",
     ),
+    Kind("ibusuki-units", IBUSUKI + "2023/units/", "部署 令和5年度", "Departments FY2023"),
+    Kind("ibusuki-years", IBUSUKI + "years/", "年度の推移", "Over the years"),
     Kind("ibusuki-rules", IBUSUKI + "rules/", "評価のきまり", "Rules of evaluation"),
     Kind("ibusuki-findings", IBUSUKI + "findings/", "点検結果", "Findings"),
 ]
@@ -174,7 +198,7 @@ OVERLAPS = """
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement;
-        if (!node.data.trim() || parent.closest('.visually-hidden, .skip-link, option, title, desc')) continue;
+        if (!node.data.trim() || parent.closest('.visually-hidden, .skip-link, option, title, desc, ruby')) continue;
         if (!parent.checkVisibility({ visibilityProperty: true })) continue;
         if (parent.closest('thead') && getComputedStyle(parent.closest('thead')).position === 'absolute') continue;
         const range = document.createRange();
@@ -199,13 +223,17 @@ OVERLAPS = """
 }
 """
 
-# Text that its own box cuts off.
+# Text that its own box, or its picture, cuts off.
 CUT = """
 () => [...document.querySelectorAll('body *')].filter(element => {
     const style = getComputedStyle(element);
     return !element.closest('.visually-hidden, svg, thead, select') && element.checkVisibility()
         && ['hidden', 'clip'].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
-}).map(element => element.outerHTML.slice(0, 120))
+}).concat([...document.querySelectorAll('svg text')].filter(text => {
+    const [picture, box] = [text.closest('svg').getBoundingClientRect(), text.getBoundingClientRect()];
+    return box.left < picture.left - 1 || box.right > picture.right + 1
+        || box.top < picture.top - 2 || box.bottom > picture.bottom + 2;
+})).map(element => element.outerHTML.slice(0, 120))
 """
 
 

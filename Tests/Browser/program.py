@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import http.client
 import os
 import re
@@ -9,8 +10,10 @@ import select
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -171,3 +174,25 @@ class Server:
             self.process.kill()
         self.process.wait()
         self.process.stdout.close()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    # Answers as a browser would see them; one connection serves the whole crawl.
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *arguments) -> None:
+        pass
+
+
+class FileServer:
+    """The plainest of web servers over a folder; it knows nothing of what stands behind a question mark."""
+
+    def __init__(self, folder: Path):
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
+        self.port = self._server.server_address[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def end(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import http.client
 import os
@@ -13,9 +12,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -111,31 +108,6 @@ def follow(connection: http.client.HTTPConnection, path: str, page: str) -> tupl
         assert response.status in (301, 302), f"{page}: {path} is answered with {response.status}"
         path = urlsplit(response.headers["Location"]).path
     raise AssertionError(f"{page}: {path} leads on without end")
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    # Answers as a browser would see them; one connection serves the whole crawl.
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *arguments) -> None:
-        pass
-
-
-@pytest.fixture
-def files_served() -> Iterator:
-    """Serves folders with the plainest of web servers."""
-    servers = []
-
-    def start(folder: Path) -> int:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return server.server_address[1]
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.mark.parametrize(("city", "at_least"), [("ibusuki", 70), ("kagoshima", 1500)])

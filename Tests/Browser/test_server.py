@@ -361,11 +361,53 @@ def test_ten_thousand_random_questions_find_no_fault(serve, database):
     assert server.log == ""
 
 
+# The routes of lists, departments, data and pictures, with a place for whatever somebody may write there.
+OPEN_PLACES = [
+    "/plans/{}/",
+    "/plans/kagoshima/{}/",
+    "/plans/kagoshima/2023/{}/",
+    "/plans/kagoshima/{}/lists/behind/rate/",
+    "/plans/kagoshima/2023/lists/{}/",
+    "/plans/kagoshima/2023/lists/{}/rate/",
+    "/seireki/plans/kagoshima/2023/lists/behind/{}/",
+    "/plans/kagoshima/2023/units/{}/",
+    "/en/plans/kagoshima/2023/units/d11/{}/",
+    "/plans/kagoshima/2023/nodes/i7/{}/",
+    "/plans/kagoshima/2023/measures/{}.csv",
+    "/plans/kagoshima/2023/measures/m019/{}.csv",
+    "/plans/kagoshima/2023/lists/{}/data.json",
+    "/plans/kagoshima/2023/units/{}/measures.csv",
+    "/plans/kagoshima/{}/data.json",
+    "/plans/kagoshima/{}/preview.png",
+    "/plans/kagoshima/2023/measures/{}/preview.png",
+    "/plans/kagoshima/2023/nodes/{}/preview.png",
+    "/plans/{}/feed.atom",
+    "/{}/plans/kagoshima/2023/",
+    "/assets/{}.js",
+]
+ODD = ["%", "%zz", "%00", "behind%00", "%ff%fe", "%c0%af", "%2e%2e%2f", "..", "%0d%0aSet-Cookie:x", "%E2%80%8Bbehind"]
+ODD += [quote(text) for text in ("ｂｅｈｉｎｄ", "bеhind", "２０２３", "R5", "令和5年度", "e\u0301", "\U0001f3db", "標" * 300)]
+ODD += ["-1", "0", "9" * 30, "2023.0", "1e9", ";", "*", "{table}", ":year", "%25", "+", "a" * 3000, "a" * 9000, "'--"]
+
+
+def test_odd_spellings_of_any_address_are_never_a_fault(serve, database):
+    server = serve(database)
+    paths = [place.format(odd) for place in OPEN_PLACES for odd in ODD]
+    with Questions(server) as questions:
+        for start in range(0, len(paths), 50):
+            batch = paths[start : start + 50]
+            for path, status in zip(batch, questions.ask(batch)):
+                # An answer, a redirect to the right spelling, or: not decodable, not there, too long.
+                assert status in (200, 301, 302, 400, 404, 414), f"{status}: {path[:200]}"
+    assert server.log == ""
+
+
 NAMES = ["q", "plan", "rating", "node", "unit", "audience", "page", "Q", "", "rating[]", "q\0", "年度"]
 VALUES = ["◎", "△", "－", "i1", "1", "d11", "citizens", "kagoshima", "ibusuki", "窓口", "ＡＩ", "a"]
 VALUES += ["", "'", '"', "<b>", "%", "0"]
 PATHS = [YEAR, LIST, MEASURE, YEAR + "nodes/1/", "/search/", "/en/search/", "/plans/kagoshima/rules/", "/"]
 PATHS += ["/en" + LIST]
+PATHS += [YEAR + "lists/behind/rate/", YEAR + "units/d11/", "/seireki" + YEAR, YEAR + "units/data.json"]
 
 
 def random_address(chance: random.Random) -> str:

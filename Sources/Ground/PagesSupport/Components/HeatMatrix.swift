@@ -36,12 +36,12 @@ package struct HeatMatrix: Sendable {
     private static let (left, top, cellWidth, cellHeight) = (84, 22, 40, 20)
 
     package var markup: Markup {
-        svg(
+        let width = Coordinate(Self.left + columns.count * Self.cellWidth)
+        return svg(
             .class("heat-matrix"),
-            .viewBox(
-                width: Coordinate(Self.left + columns.count * Self.cellWidth),
-                height: Coordinate(Self.top + rows.count * Self.cellHeight)
-            ),
+            .viewBox(width: width, height: Coordinate(Self.top + rows.count * Self.cellHeight)),
+            // Its own size, or the fewer years the larger the letters.
+            .breadth(width),
             .role("img"),
             .ariaLabel(label),
             .notFocusable

@@ -36,7 +36,7 @@ package struct LineChart: Sendable {
         self.levels = levels
     }
 
-    private static let (left, top, height, columnWidth, right) = (56, 16, 220, 100, 64)
+    private static let (left, top, height, columnWidth, right) = (76, 16, 220, 100, 44)
 
     package var markup: Markup {
         let width = Self.left + columns.count * Self.columnWidth + Self.right

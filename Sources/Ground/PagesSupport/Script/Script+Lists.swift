@@ -76,11 +76,13 @@ extension Script {
           const words = fold(query.get("q") || "");
           const kept = data.filter((entry, index) => {
             const list = (text) => (text || "").split(";");
+            const name = rows[index].cells[0].querySelector("a").textContent;
+            const texts = [entry.number, entry.name, name, entry.indicator, rows[index].cells[1].textContent];
             const holds = (!query.get("rating") || entry.rating === query.get("rating"))
               && (!query.get("audience") || list(entry.audience).includes(query.get("audience")))
               && (!nodes || nodes.has(entry.node))
               && (!units || list(entry.units).some((unit) => units.has(unit)))
-              && fold(rows[index].textContent).includes(words);
+              && texts.some((text) => fold(text || "").includes(words));
             if (!holds) rows[index].remove();
             return holds;
           });

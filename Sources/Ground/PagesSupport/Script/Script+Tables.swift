@@ -69,7 +69,9 @@ extension Script {
             if (table.closest("#results")?.querySelector("nav.orders") || !table.tHead) continue;
             if (table.tBodies[0].rows.length < 3) continue;
             [...table.tHead.rows[0].cells].forEach((head, column) => {
-              if (head.querySelector("button")) return;
+              // A list of several values has no order.
+              const list = `:scope > tr > :nth-child(${column + 1}) ul`;
+              if (head.querySelector("button") || table.tBodies[0].querySelector(list)) return;
               const button = document.createElement("button");
               button.className = "sort";
               button.type = "button";

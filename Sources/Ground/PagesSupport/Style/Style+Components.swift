@@ -17,7 +17,9 @@ extension Style {
         /* A header sticks to the window only where no box around the table scrolls: tables that become cards need none. */
         .table-cards { overflow: visible; }
         @media screen and (max-width: 48rem) {
-          .table-cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          /* The heads name columns that cards do not have; whoever sorts by them with a keyboard sees them. */
+          .table-cards thead:not(:focus-within) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          .table-cards thead tr { display: flex; flex-wrap: wrap; } .table-cards thead th { border: 0; background: none; position: static; }
           .table-cards table, .table-cards tbody, .table-cards caption { display: block; }
           .table-cards tr { display: block; padding: .75rem 1rem; margin-bottom: .75rem; border: 1px solid var(--line); border-radius: 8px; }
           .table-cards tbody th { display: block; padding: 0 0 .5rem; border: 0; font-weight: 700; text-align: start; white-space: normal; }

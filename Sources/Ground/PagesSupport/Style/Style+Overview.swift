@@ -42,7 +42,7 @@ extension Style {
         .line-sample { width: 2.5rem; height: 1rem; margin-right: .375rem; vertical-align: middle; }
         .matrices { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1.5rem 2rem; align-items: start; margin-block: 1.5rem; }
         .matrix { margin: 0; min-width: 0; } .matrix figcaption { font-size: .9375rem; line-height: 1.5; margin-bottom: .25rem; }
-        .heat-matrix { display: block; width: 100%; max-width: 19rem; height: auto; }
+        .heat-matrix { display: block; max-width: 100%; height: auto; }
         .heat-label { fill: var(--ink-soft); font-size: 13px; } .heat-symbol { fill: var(--ink); font-size: 13px; font-weight: 700; }
         .heat-good { fill: var(--good-tint); stroke: var(--good); } .heat-fair { fill: var(--fair-tint); stroke: var(--fair); }
         .heat-poor { fill: var(--poor-tint); stroke: var(--poor); stroke-width: 2; } .heat-neutral { fill: var(--neutral-tint); stroke: var(--line-strong); }
@@ -52,6 +52,10 @@ extension Style {
         .data-links { margin-top: 3rem; font-size: .9375rem; } .data-links h2 { font-size: 1.125rem; border: 0; margin-bottom: .5rem; padding: 0; }
         .data-links ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; max-width: none; }
         .data-links a { display: inline-block; padding-block: .25rem; }
+        @media screen and (max-width: 40rem) {
+          .choices ul { gap: .375rem; margin-block: .75rem; }
+          .choices a { padding: .25rem .625rem; }
+        }
         @media (forced-colors: active) {
           .chart-line { stroke: CanvasText; } .mark-1, .mark-2, .mark-3, .mark-4 { fill: CanvasText; }
         }

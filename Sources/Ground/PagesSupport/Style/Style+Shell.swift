@@ -29,16 +29,21 @@ extension Style {
         .breadcrumbs { padding-block: .75rem 0; font-size: .875rem; }
         .breadcrumbs ol { display: flex; flex-wrap: wrap; margin: 0; padding: 0; list-style: none; }
         .breadcrumbs li:not(:last-child)::after { content: "\\203A" / ""; margin-inline: .625rem; color: var(--ink-soft); }
+        :lang(en) .site-nav { order: 3; width: 100%; }
+        @media screen and (max-width: 68rem) { .site-nav { order: 3; width: 100%; } }
         .site-footer { border-top: 1px solid var(--line); background: var(--raised); font-size: .875rem; }
         .site-footer-inner { padding-block: 1.5rem; color: var(--ink-soft); }
         .site-footer p { margin: 0 0 .25rem; }
         .request-number { color: var(--ink-soft); }
         @media screen and (max-width: 40rem) {
           main, .site-header-inner, .site-footer-inner, .breadcrumbs { padding-inline: 1rem; }
+          /* What a page says should begin on the first screen. */
+          .site-header-inner { min-height: 3.25rem; }
+          .site-nav ul { gap: 0 1rem; }
+          .site-nav a { padding-block: .25rem; font-size: .9375rem; }
           h1 { font-size: 1.5rem; margin-block: 1rem; }
           h2 { font-size: 1.25rem; }
           h3 { font-size: 1.125rem; }
-          .site-nav { order: 3; width: 100%; }
         }
         """
 }

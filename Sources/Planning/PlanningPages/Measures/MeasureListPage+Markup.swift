@@ -8,7 +8,7 @@ extension MeasureListPage {
 
     var shell: PageShell {
         let heading = PageWords.list(place.edition.measureLevelName)[language]
-        let title = "\(selections.title.map { "\(heading)：\($0)" } ?? heading) \(place.yearName)"
+        let title = "\(selections.title.map { heading + Self.colon[language] + $0 } ?? heading) \(place.yearName)"
         var shell = place.shell(
             title: title,
             path: query.isEmpty ? filter.path(place) : path,
@@ -96,6 +96,7 @@ extension MeasureListPage {
         }
     }
 
+    private static let colon = Bilingual("：", ": ")
     private static let reset = Bilingual("条件をすべて外す", "Remove all conditions")
     private static let nothing = Bilingual("条件に合う指標はありません。", "No indicator fulfils these conditions.")
 }

@@ -30,7 +30,7 @@ struct CountsView: Hashable, Sendable {
     /// `path` says where the members with a symbol are listed.
     init(_ rollUp: RollUp, _ place: Place, path: (String) -> String? = { _ in nil }) {
         language = place.language
-        counted = rollUp.rule.members.words[place.language]
+        counted = Self.counted(rollUp.rule.members)[place.language]
         items = Self.byTarget(rollUp, place, path: path) ?? Self.bySymbol(rollUp, place.language, path: path)
     }
 
@@ -75,6 +75,11 @@ struct CountsView: Hashable, Sendable {
                 path: path("")
             )
         }
+    }
+
+    /// Readers of English know series as indicators.
+    private static func counted(_ members: RollUpRule.Members) -> Bilingual {
+        members == .series ? Bilingual(members.words.japanese, "indicators") : members.words
     }
 
     private static let rated = Bilingual("率あり", "With a rate")

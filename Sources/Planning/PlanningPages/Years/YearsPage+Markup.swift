@@ -17,7 +17,7 @@ extension YearsPage {
             ratings
             if let lines { lines.markup }
             h2 { Self.matrixTitle[language] }
-            p { Self.matrixLead[language] }
+            p { Self.matrixLead[language] + (place.evaluation.version.bands.isEmpty ? Self.marks[language] : "") }
             div(.class("matrices")) { for matrix in matrices { picture(matrix) } }
             for matrix in matrices { table(matrix) }
         }
@@ -45,7 +45,7 @@ extension YearsPage {
                 HeatMatrix.Row(
                     label: row.number,
                     cells: row.cells.map { cell in
-                        cell.map { HeatMatrix.Cell(symbol: $0.rating?.symbol ?? "", tone: $0.rating?.tone ?? .neutral) }
+                        cell.map { HeatMatrix.Cell(symbol: $0.symbol, tone: $0.tone) }
                     }
                 )
             }
@@ -100,6 +100,7 @@ extension YearsPage {
         "一行が一つの指標です。番号の下の表から、それぞれの率の求め方に進めます。",
         "Each line is one indicator. The tables below lead to how each rate came about."
     )
+    private static let marks = Bilingual("●は目標に到達、○は届かなかったものです。", " ● reached its target, ○ missed it.")
 }
 
 extension HeadingLines {

@@ -21,8 +21,13 @@ struct YearsPage: SitePage {
 
     struct MatrixCell: Hashable, Sendable {
         let rating: RatingView?
+        let isReached: Bool?
         let rate: String
         let path: String
+
+        /// The rating's; where the city gives none, filled where the target was reached.
+        var symbol: String { rating?.symbol ?? isReached.map { $0 ? "●" : "○" } ?? "" }
+        var tone: Tone { rating?.tone ?? isReached.map { $0 ? .good : .fair } ?? .neutral }
     }
 
     /// The series under one heading.
@@ -89,6 +94,7 @@ struct YearsPage: SitePage {
         guard rating != nil || evaluation.rate != nil else { return nil }
         return MatrixCell(
             rating: rating,
+            isReached: evaluation.targetMet,
             rate: evaluation.rateText,
             path: place.paths.measure(measure.id, place.year) + "#"
                 + SeriesSection.workingID(of: evaluation.indicator, place.year)

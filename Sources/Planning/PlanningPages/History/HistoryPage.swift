@@ -34,13 +34,13 @@ struct HistoryPage: SitePage {
         }
     }
 
-    static let dataColumns = ["revision", "time", "actor", "reason", "added", "changed", "removed"]
+    static let dataColumns = ["revision", "time", "reason", "added", "changed", "removed"]
     static let figureColumns = ["revision", "measure", "series", "kind", "year", "before", "after"]
 
     var data: PageData {
         let rows = history.revisions.map { revision in
             [
-                String(revision.revision), revision.time.formatted(.iso8601), revision.actor, revision.reason,
+                String(revision.revision), revision.time.formatted(.iso8601), revision.reason,
                 String(revision.added), String(revision.changed), String(revision.removed),
             ]
         }
@@ -70,8 +70,8 @@ struct HistoryPage: SitePage {
     }
 
     private static let lead = Bilingual(
-        "計画のデータがいつ、だれによって、なぜ変わったかの記録です。記録は後から書き換えられません。",
-        "When the data of the plan were changed, by whom and why. The record is never rewritten."
+        "計画のデータがいつ、なぜ変わったかの記録です。記録は後から書き換えられません。",
+        "When the data of the plan were changed, and why. The record is never rewritten."
     )
 }
 
@@ -83,7 +83,6 @@ struct RevisionLine: Hashable, Sendable {
     /// ISO 8601, and as people write it.
     let time: String
     let date: String
-    let actor: String
     let reason: String
     let counts: String
     let figures: [PlanFeed.FigureLine]
@@ -93,7 +92,6 @@ struct RevisionLine: Hashable, Sendable {
         id = "revision-\(revision.revision)"
         time = revision.time.formatted(.iso8601)
         date = Self.date(revision.time, place.language)
-        actor = revision.actor
         reason = revision.reason
         if let measure {
             let rows = revision.rows[measure] ?? 0
@@ -129,11 +127,6 @@ struct RevisionLine: Hashable, Sendable {
                     br()
                     Bilingual("理由：", "Reason: ")[language]
                     foreign(reason, language)
-                }
-                if !actor.isEmpty {
-                    br()
-                    Bilingual("記録者：", "Recorded by: ")[language]
-                    foreign(actor, language)
                 }
             }
             if !figures.isEmpty { ul { for figure in figures { item(figure, language) } } }

@@ -10,7 +10,6 @@ struct PlanFeed: Sendable {
         let id: String
         let title: String
         let updated: String
-        let actor: String
         let reason: String
         let figures: [FigureLine]
         /// How many figures were changed besides those.
@@ -53,7 +52,6 @@ struct PlanFeed: Sendable {
                 id: Self.identifier(place, revision: revision),
                 title: Self.counts(revision)[place.language],
                 updated: Self.text(revision.time),
-                actor: revision.actor,
                 reason: revision.reason,
                 figures: revision.figures.prefix(Self.maximumFigures).map { FigureLine($0, place) },
                 more: max(0, revision.figures.count - Self.maximumFigures)

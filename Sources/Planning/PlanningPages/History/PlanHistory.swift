@@ -3,9 +3,10 @@ import Planning
 import Synchronization
 
 /// What one revision did to a plan.
+///
+/// Who did it is not the public's: it may be the name of an account.
 struct PlanRevision: Sendable {
     let revision: Int
-    let actor: String
     let time: Date
     let reason: String
     private(set) var added = 0
@@ -18,7 +19,6 @@ struct PlanRevision: Sendable {
 
     init(_ event: PlanEvent) {
         revision = event.position.revision
-        actor = event.actor
         time = event.time
         reason = event.reason
         take(event)

@@ -160,7 +160,7 @@ extension MeasurePage {
         }
     }
 
-    /// Where the figures come from: who entered or changed them, when and why.
+    /// Where the figures come from: when and why they were entered or changed.
     private var records: Markup {
         section(.labelledBy("records")) {
             h2(.id("records")) { Bilingual("数値の出どころと変更の記録", "Where the figures come from")[language] }

@@ -12,7 +12,7 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var logLevel = Logger.Level.notice
     /// Connections beyond these wait until others end.
     package var maximumConnections = 4096
-    /// Where `/metrics` is served, apart from the site; nowhere where it is nothing.
+    /// Where `/metrics` is served apart from the site; nothing to serve it there, for the machine itself alone.
     package var metrics: MetricsPlace?
     /// Where readers find the site, for what has to name it whole.
     package var origin: SiteOrigin?

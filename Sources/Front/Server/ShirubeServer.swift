@@ -85,6 +85,7 @@ package struct ShirubeServer: Sendable {
             version: configuration.version
         )
         metrics.answers = answers
+        if configuration.metrics == nil { metrics.addRoutes(to: router, onlyForThisMachine: true) }
         let connections = LimitedConnections(open: metrics.connections, maximum: configuration.maximumConnections)
         var application = Application(
             responder: MeasuredResponder(router.buildResponder(), metrics: metrics.requests),

@@ -37,8 +37,8 @@ package struct Serve: AsyncParsableCommand {
 
     @Option(
         help: help(
-            "監視用の数値（/metrics）を出すポート（0 は空いているもの）。指定しなければ出しません。",
-            "The port for figures that monitoring takes (/metrics; 0 takes a free one). Without it there are none."
+            "監視用の数値（/metrics）を出すポート（0 は空いているもの）。指定しなければ、サイトの /metrics がこのコンピューターからの問い合わせにだけ答えます。",
+            "The port for figures that monitoring takes (/metrics; 0 takes a free one). Without it the site's own /metrics answers this machine alone."
         )
     )
     var metrics: Int?

@@ -1,4 +1,4 @@
-import Hummingbird
+package import Hummingbird
 package import PagesSupport
 
 /// What an administrator watches of a running site, as `GET /metrics` gives it.
@@ -21,9 +21,11 @@ package struct SiteMetrics: Sendable {
         self.version = version
     }
 
-    func addRoutes(to router: Router<ShirubeRequestContext>) {
-        router.get("/metrics") { request, _ -> Response in
-            PageResponse(
+    /// `GET /metrics`; for everybody who reaches it, or only for this machine.
+    package func addRoutes(to router: Router<ShirubeRequestContext>, onlyForThisMachine: Bool = false) {
+        router.get("/metrics") { request, context -> Response in
+            guard context.isFromThisMachine || !onlyForThisMachine else { throw PageError.notFound }
+            return PageResponse(
                 bytes: Array(await text().utf8),
                 contentType: MetricsText.contentType,
                 freshness: .noStore

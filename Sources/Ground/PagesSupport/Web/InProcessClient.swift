@@ -23,11 +23,14 @@ package struct InProcessClient: Sendable {
 
     private let responder: any HTTPResponder<ShirubeRequestContext>
     private let logger: Logger
+    private let isFromThisMachine: Bool
 
     package init(
         _ router: Router<ShirubeRequestContext>,
-        logger: Logger = InProcessClient.quietLogger
+        logger: Logger = InProcessClient.quietLogger,
+        isFromThisMachine: Bool = true
     ) {
+        self.isFromThisMachine = isFromThisMachine
         responder = router.buildResponder()
         self.logger = logger
     }
@@ -54,7 +57,10 @@ package struct InProcessClient: Sendable {
             headerFields: headers
         )
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        let response = try await responder.respond(to: request, context: ShirubeRequestContext(logger: logger))
+        let response = try await responder.respond(
+            to: request,
+            context: ShirubeRequestContext(logger: logger, isFromThisMachine: isFromThisMachine)
+        )
         let collector = BodyCollector()
         try await response.body.write(CollectingWriter(collector: collector))
         return Answer(status: response.status, headers: response.headers, bytes: collector.bytes)

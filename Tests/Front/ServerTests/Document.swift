@@ -141,10 +141,21 @@ private struct TagReading {
             : .broken("<\(String(decoding: bytes, as: UTF8.self))>")
     }
 
+    private static let entities: [(name: String, byte: UInt8)] = [
+        ("lt;", UInt8(ascii: "<")), ("gt;", UInt8(ascii: ">")), ("quot;", UInt8(ascii: "\"")),
+        ("#39;", UInt8(ascii: "'")), ("amp;", UInt8(ascii: "&")),
+    ]
+
     private static func plain(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard bytes.contains(UInt8(ascii: "&")) else { return text }
-        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+        guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+        // Byte by byte: to a text, an entity before a combining mark does not end there.
+        var plain: [UInt8] = []
+        var rest = bytes
+        while let byte = rest.popFirst() {
+            let entity = byte == UInt8(ascii: "&") ? entities.first { rest.starts(with: $0.name.utf8) } : nil
+            plain.append(entity?.byte ?? byte)
+            if let entity { rest = rest.dropFirst(entity.name.utf8.count) }
+        }
+        return String(decoding: plain, as: UTF8.self)
     }
 }

@@ -80,7 +80,7 @@ struct HistoryPageTests {
         let before = try await site.get(Self.path).text
         var plan = try SampleSite.plan("ibusuki")
         plan.name = Bilingual("改めた計画", "A renamed plan")
-        try await site.store.save(plan, by: "", at: Date(timeIntervalSince1970: 1_710_000_000), reason: "")
+        try await site.store.save(plan, by: "test", at: Date(timeIntervalSince1970: 1_710_000_000), reason: "")
         let after = try await site.get(Self.path).text
         #expect(!before.contains("revision-2") && after.contains("revision-2"))
     }

@@ -52,7 +52,10 @@ struct SharingTests {
     @Test(arguments: ["measures/a9/", "nodes/n9/", "units/u1/", "units/", "measures/", "lists/behind/"])
     func `what has no picture has none`(page: String) async throws {
         let town = try InProcessClient(of: TownPlan().plan())
-        #expect(try await town.get(TownPages.year + page + "preview.png").status == .notFound)
+        var answer = try await town.get(TownPages.year + page + "preview.png")
+        // Such a name could be that of a measure or a department, whose addresses end in a slash.
+        while let next = answer.headers[.location] { answer = try await town.get(next) }
+        #expect(answer.status == .notFound)
     }
 
     @Test func `the picture that a page names is there`() async throws {

@@ -179,7 +179,8 @@ let package = Package(
         .testTarget(
             name: "PlanningPagesTests",
             dependencies: [
-                "Exchange", "Figures", "PagesSupport", "PaperWriter", "Planning", "PlanningPages", "TestSupport",
+                "Exchange", "Figures", "PagesSupport", "PaperWriter", "Planning", "PlanningPages", "Tables",
+                "TestSupport",
                 "Wording",
             ],
             path: "Tests/Planning/PlanningPagesTests"
@@ -217,7 +218,7 @@ let package = Package(
             name: "DocumentationTests",
             dependencies: [
                 argumentParser, "Commands", "Exchange", "Figures", hummingbird, "PagesSupport", "Planning",
-                "PlanningStorage", "Server", "SQLiteDriver", "Wording",
+                "PlanningStorage", "Server", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Documentation"
         ),

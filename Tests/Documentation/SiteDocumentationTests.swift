@@ -1,12 +1,16 @@
 import Exchange
+import Figures
+import Foundation
 import Hummingbird
 import PagesSupport
+import Planning
 import PlanningStorage
 import SQLiteDriver
 import Server
+import TestSupport
 import Testing
 
-/// docs/site.md names every address of the site.
+/// docs/site.md names every address of the site, and everything that programs may rely on.
 @Suite struct SiteDocumentationTests {
     private func paths() async throws -> Set<String> {
         let store = try await SQLPlanStore.open(SQLiteDatabase.inMemory()) { text in
@@ -20,12 +24,50 @@ import Testing
         let paths = try await paths()
         #expect(paths.count > 10)
         let missing = paths.filter { path in
-            // The other readings are said once for all; the stylesheet's address changes with its content.
+            // The other readings are said once for all, and so are data, which stand beside each page. The addresses of
+            // stylesheet and script change with their content.
             if Reading(path: path) != .japanese { return false }
-            if path.hasPrefix("/assets/site-") { return !known.contains("/assets/site-….css") }
+            if path.hasPrefix("/assets/site-") {
+                return !known.contains("/assets/site-….css") || !known.contains("/assets/site-….js")
+            }
+            for file in ["data.json", "{table}.csv"] where path.hasSuffix("/" + file) { return !known.contains(file) }
             return !known.contains(path) && !known.contains(path + "/")
         }
         #expect(missing.sorted() == [])
+    }
+
+    @Test func `every list, order and condition is explained`() throws {
+        let section = try Document("docs/site.md").section("## Lists")
+        let year = try #require(FiscalYear(2023))
+        let evaluation = try #require(PlanEvaluator(try TownPlan().plan()).evaluation(of: year))
+        let codes = MeasureSelection.choices(in: evaluation).map(\.code).filter { !$0.hasPrefix("rating-") }
+        #expect(codes.count > 10)
+        #expect(section.missing(codes + ["rating-1"]) == [])
+        #expect(section.missing(SeriesOrder.all.map(\.code)) == [])
+        #expect(section.missing(["show", "sort", "rating", "node", "unit", "audience", "q"]) == [])
+    }
+
+    @Test func `every table and column of the data is explained`() async throws {
+        let section = try Document("docs/site.md").section("## Data")
+        let store = PublishedPlanStore(try TownPlan().plan())
+        let client = InProcessClient(Site(store: store).router())
+        let pages = [
+            "2023/", "2023/measures/", "2023/measures/a1/", "2023/nodes/n1/", "2023/units/", "2023/units/b1/", "years/",
+            "rules/", "findings/", "glossary/", "history/",
+        ]
+        var seen: Set<String> = []
+        for page in pages {
+            let path = "/plans/town/" + page
+            let data = try await client.get(path + "data.json")
+            let object = try JSONSerialization.jsonObject(with: Data(data.text.utf8)) as? [String: Any]
+            for name in try #require(object?["tables"] as? [String: Any]).keys {
+                let csv = try await client.get("\(path)\(name).csv").text
+                let columns = try #require(table(String(csv.drop { $0 == "\u{FEFF}" }))?.first)
+                #expect(section.missing([name] + columns) == [], "\(page)\(name).csv")
+                seen.insert(name)
+            }
+        }
+        #expect(seen.count > 12)
     }
 
     @Test(arguments: [Reading.western, .english])

@@ -24,7 +24,15 @@ import Testing
         }
     }
 
-    @Test func `a plan of a database becomes the same site, whatever else the database holds`() throws {
+    /// What a plan folder has no history for: the pages that tell it, and what is made from them.
+    private func tellsHistory(_ name: String) -> Bool {
+        // The first import changes no figure, so that there are no rows of changed ones either way.
+        name.contains(/\/measures\/[^\/]+\/index\.html$/) || name.hasSuffix("feed.atom") || name == "SHA256SUMS"
+            || name.contains("/history/") && !name.hasSuffix("/figures.csv")
+    }
+
+    @Test func `a plan of a database becomes the same site with its history, whatever else the database holds`() throws
+    {
         try withTemporaryFolder { place in
             let database = place + "/plans.sqlite"
             for source in [try SmallPlan().write(into: place), "\(samples)/ibusuki"] {
@@ -36,9 +44,9 @@ import Testing
             let one = try names(in: place + "/one")
             let two = try names(in: place + "/two")
             #expect(one == two)
-            for name in one where name.hasSuffix(".html") {
+            for name in one where name.contains(".") {
                 let pair = ["one", "two"].map { FileManager.default.contents(atPath: "\(place)/\($0)/\(name)") }
-                #expect(pair[0] == pair[1], "\(name)")
+                #expect((pair[0] == pair[1]) != tellsHistory(name), "\(name)")
             }
         }
     }
@@ -58,7 +66,7 @@ import Testing
             ]
             let before = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
             for (arguments, words) in cases {
-                let run = try Shirube(folder: place).run(["publish"] + arguments)
+                let run = try Shirube(folder: place).run(["publish", "--plan"] + arguments)
                 #expect(run.status == 2, "\(arguments)")
                 #expect(run.output.isEmpty)
                 #expect(run.errors.contains(words), "\(run.errors)")

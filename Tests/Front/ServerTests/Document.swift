@@ -3,8 +3,15 @@ struct Document {
     struct Element {
         let name: String
         let attributes: [String: String]
-        /// The text inside links, headings and titles, their children's included.
+        /// Its place among the elements, and the place after the last of those inside it.
+        let index: Int
+        var end: Int
+        /// The text inside links, headings, cells and their like, their children's included.
         var text = ""
+
+        func has(class name: String) -> Bool {
+            attributes["class"]?.split(separator: " ").contains { $0 == name } == true
+        }
     }
 
     /// In the order of their start tags.
@@ -13,7 +20,9 @@ struct Document {
     private(set) var problems: [String] = []
 
     private static let void: Set<String> = ["meta", "link", "img", "br", "hr", "col", "input", "wbr"]
-    private static let spoken: Set<String> = ["a", "h1", "title"]
+    private static let spoken: Set<String> = [
+        "a", "h1", "h2", "h3", "h4", "title", "th", "td", "caption", "option", "dt", "dd", "li", "p", "script",
+    ]
 
     init(_ html: String) {
         var reading = TagReading(bytes: Array(html.utf8))
@@ -24,10 +33,12 @@ struct Document {
             }
             switch tag {
             case .start(let name, let attributes):
-                elements.append(Element(name: name, attributes: attributes))
-                if !Self.void.contains(name) { open.append(elements.count - 1) }
+                let index = elements.count
+                elements.append(Element(name: name, attributes: attributes, index: index, end: index + 1))
+                if !Self.void.contains(name) { open.append(index) }
             case .end(let name):
                 if let last = open.last, elements[last].name == name {
+                    elements[last].end = elements.count
                     open.removeLast()
                 } else {
                     problems.append("</\(name)> closes nothing")
@@ -40,6 +51,32 @@ struct Document {
     }
 
     func all(_ name: String) -> [Element] { elements.filter { $0.name == name } }
+
+    /// What stands inside an element, in the order of the start tags.
+    func inside(_ element: Element) -> ArraySlice<Element> { elements[(element.index + 1)..<element.end] }
+
+    func element(id: String) -> Element? { elements.first { $0.attributes["id"] == id } }
+
+    /// Every id, which links lead to.
+    var ids: Set<String> { Set(elements.compactMap { $0.attributes["id"] }) }
+
+    /// The cells of the body of a table, row by row.
+    func rows(ofTable id: String) -> [[Element]] {
+        guard let table = element(id: id), let body = inside(table).first(where: { $0.name == "tbody" }) else {
+            return []
+        }
+        return inside(body).filter { $0.name == "tr" }.map { row in
+            inside(row).filter { $0.name == "th" || $0.name == "td" }
+        }
+    }
+
+    /// The measure that each row of a list is about, by the address of its page.
+    func measures(ofTable id: String = "measures") -> [String] {
+        rows(ofTable: id).map { cells in
+            let link = cells.first.flatMap { cell in inside(cell).first { $0.name == "a" } }
+            return link?.attributes["href"]?.split(separator: "/").last.map(String.init) ?? ""
+        }
+    }
 
     /// The addresses on this site that the page links to.
     var links: [String] {
@@ -104,10 +141,21 @@ private struct TagReading {
             : .broken("<\(String(decoding: bytes, as: UTF8.self))>")
     }
 
+    private static let entities: [(name: String, byte: UInt8)] = [
+        ("lt;", UInt8(ascii: "<")), ("gt;", UInt8(ascii: ">")), ("quot;", UInt8(ascii: "\"")),
+        ("#39;", UInt8(ascii: "'")), ("amp;", UInt8(ascii: "&")),
+    ]
+
     private static func plain(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard bytes.contains(UInt8(ascii: "&")) else { return text }
-        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+        guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+        // Byte by byte: to a text, an entity before a combining mark does not end there.
+        var plain: [UInt8] = []
+        var rest = bytes
+        while let byte = rest.popFirst() {
+            let entity = byte == UInt8(ascii: "&") ? entities.first { rest.starts(with: $0.name.utf8) } : nil
+            plain.append(entity?.byte ?? byte)
+            if let entity { rest = rest.dropFirst(entity.name.utf8.count) }
+        }
+        return String(decoding: plain, as: UTF8.self)
     }
 }

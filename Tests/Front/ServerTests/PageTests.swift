@@ -12,7 +12,13 @@ struct PageTests {
         "/plans/kagoshima/2023/nodes/1/", "/plans/kagoshima/2023/nodes/i9/", "/plans/kagoshima/rules/",
         "/plans/kagoshima/findings/", "/plans/ibusuki/2023/", "/plans/ibusuki/2023/measures/",
         "/plans/ibusuki/2023/measures/1a-1/", "/plans/ibusuki/2023/nodes/1/", "/plans/ibusuki/rules/",
-        "/plans/ibusuki/findings/", "/search/",
+        "/plans/ibusuki/findings/", "/search/", "/plans/kagoshima/2023/lists/behind/",
+        "/plans/kagoshima/2023/lists/all/rate-down/", "/plans/kagoshima/2023/nodes/1/rate/",
+        "/plans/kagoshima/2023/units/", "/plans/kagoshima/2023/units/b01/", "/plans/kagoshima/2023/units/b01/rate/",
+        "/plans/kagoshima/years/", "/plans/kagoshima/glossary/", "/plans/kagoshima/history/",
+        "/plans/ibusuki/2023/units/",
+        "/plans/ibusuki/2023/units/s01/", "/plans/ibusuki/years/", "/plans/ibusuki/glossary/",
+        "/plans/ibusuki/history/",
     ]
 
     @Test(arguments: paths, Reading.allCases)
@@ -49,7 +55,11 @@ struct PageTests {
     @Test(arguments: [
         "/plans/kagoshima/2031/", "/plans/kagoshima/abc/", "/plans/kagoshima/H5/", "/plans/nowhere/2023/",
         "/plans/kagoshima/2023/measures/m999/", "/plans/kagoshima/2023/nodes/p9/", "/plans/..%2f/2023/", "/nothing",
-        "/plans/kagoshima/99999999999999999999/",
+        "/plans/kagoshima/99999999999999999999/", "/plans/kagoshima/2023/units/nobody/",
+        "/plans/kagoshima/2023/lists/none/", "/plans/kagoshima/2023/lists/rating-0/",
+        "/plans/kagoshima/2023/lists/rating-5/", "/plans/kagoshima/2023/lists/behind/up/",
+        "/plans/kagoshima/2023/nodes/1/rate-up/", "/plans/kagoshima/2023/units/b01/x/", "/plans/kagoshima/2023/years/",
+        "/plans/kagoshima/2031/lists/behind/",
     ])
     func `what does not exist is a clear 404 page`(path: String) async throws {
         let answer = try await SharedSite.site.get(path)
@@ -59,7 +69,8 @@ struct PageTests {
 
     @Test(arguments: [
         "?rating=x", "?node=p9", "?unit=nobody", "?audience=all", "?colour=red", "?rating=%E2%97%8E&rating=%E2%97%8B",
-        "?q=" + String(repeating: "a", count: 101),
+        "?q=" + String(repeating: "a", count: 101), "?show=nothing", "?show=rating-9", "?sort=up", "?sort=rate-up",
+        "?show=behind&show=all",
     ])
     func `an unknown condition is a clear 422 page`(query: String) async throws {
         let answer = try await SharedSite.site.get("/plans/kagoshima/2023/measures/" + query)

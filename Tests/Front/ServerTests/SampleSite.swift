@@ -43,3 +43,10 @@ enum SharedSite {
         get async throws { try await loading.value }
     }
 }
+
+extension InProcessClient {
+    /// The site over one plan alone, which has no history.
+    init(of plan: Plan, origin: SiteOrigin? = nil) {
+        self.init(Site(store: PublishedPlanStore(plan), origin: origin).router())
+    }
+}

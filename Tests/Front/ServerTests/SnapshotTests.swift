@@ -4,7 +4,7 @@ import Testing
 import Wording
 
 struct SnapshotTests {
-    /// The pages of the smaller city, and one of each kind of the larger.
+    /// The pages of the smaller city, and one of each kind of the larger; not the history, which bears times.
     static let pages = [
         "home": "/", "year": "/plans/ibusuki/2023/", "list": "/plans/ibusuki/2023/measures/",
         "measure": "/plans/ibusuki/2023/measures/1u-2/", "node": "/plans/ibusuki/2023/nodes/1a/",
@@ -12,7 +12,10 @@ struct SnapshotTests {
         "kagoshima-year": "/plans/kagoshima/2023/", "kagoshima-measure": "/plans/kagoshima/2023/measures/m064/",
         "kagoshima-list": "/plans/kagoshima/2023/measures/?rating=%E2%96%B3&node=3",
         "kagoshima-rules": "/plans/kagoshima/rules/", "wrong": "/plans/ibusuki/2023/measures/?unit=x",
-        "missing": "/plans/ibusuki/2031/",
+        "missing": "/plans/ibusuki/2031/", "kagoshima-behind": "/plans/kagoshima/2023/lists/behind/rate/",
+        "units": "/plans/ibusuki/2023/units/", "unit": "/plans/ibusuki/2023/units/s01/",
+        "years": "/plans/ibusuki/years/", "kagoshima-years": "/plans/kagoshima/years/",
+        "glossary": "/plans/kagoshima/glossary/",
     ]
 
     @Test(arguments: pages.keys.sorted(), Reading.allCases)
@@ -22,8 +25,9 @@ struct SnapshotTests {
         try expectSnapshot(Self.readable(text), named: "\(name)-\(reading.rawValue).html")
     }
 
-    /// One element a line, so that a difference is seen; the name of the stylesheet changes with every colour.
+    /// One element a line, so that a difference is seen; the names of stylesheet and script change with their content.
     private static func readable(_ html: String) -> String {
-        html.replacing(/site-[0-9a-f]+\.css/, with: "site.css").replacing("><", with: ">\n<")
+        html.replacing(/site-[0-9a-f]+\.css/, with: "site.css").replacing(/site-[0-9a-f]+\.js/, with: "site.js")
+            .replacing("><", with: ">\n<")
     }
 }

@@ -60,7 +60,7 @@ import Testing
                 let headers = try await site.client.send(method, path).headers
                 let policy = try #require(headers[.contentSecurityPolicy])
                 #expect(
-                    policy.hasPrefix("default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'")
+                    policy.hasPrefix("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; ")
                 )
                 #expect(!policy.contains("unsafe"))
                 #expect(headers[.xContentTypeOptions] == "nosniff")

@@ -138,7 +138,8 @@ extension PlanPages {
         // What has an address without conditions has that one alone.
         if let plain = filter.plainPath(place), !conditions.isEmpty { return .redirect(to: plain, type: .permanent) }
         let query = conditions.canonical(MeasureFilter.names)
-        return try await answer(request, path: path, query: query, about: place) {
+        let picture = query.isEmpty ? PlanAddress.list(.all, SeriesOrder(.number)).previewPath(place) : ""
+        return try await answer(request, path: path, query: query, about: place, picture: picture) {
             MeasureListPage(place, filter: filter, query: query)
         }
     }

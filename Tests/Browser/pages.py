@@ -79,6 +79,7 @@ KINDS = [
         "/seireki" + KAGOSHIMA + "2023/",
         "鹿児島市ＤＸ推進計画 2023年度",
         "Kagoshima City DX Promotion Plan FY2023 (Reiwa 5)",
+        is_long=True,
     ),
     Kind("rules", KAGOSHIMA + "rules/", "評価のきまり", "Rules of evaluation"),
     Kind("findings", KAGOSHIMA + "findings/", "点検結果", "Findings"),

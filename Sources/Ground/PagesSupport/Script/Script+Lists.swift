@@ -55,6 +55,9 @@ extension Script {
 
     /// Fulfils the conditions of an address whose server did not: files know nothing of what stands behind a question mark.
     static let filter = #"""
+        // As the server compares.
+        const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s()]/g, "")
+          .replace(/[\u2010-\u2015\u2212\u2500\u30fc]/g, "-").replace(/[\u3007\u25ef]/g, "\u25cb");
         const below = (select, value) => {
           const options = [...select.options].map((option) => [option.value, /^\u3000*/.exec(option.text)[0].length]);
           const start = options.findIndex(([own]) => own === value);
@@ -67,13 +70,15 @@ extension Script {
           const [results, query] = [byId("results", page), given(url.search)];
           const form = results && results.querySelector("form.filter");
           if (!form || results.dataset.query || ![...query].length) return;
-          const data = (await readData(form.getAttribute("action") + "data.json")).tables.measures;
+          // The same data serve all readings, so they stand in one place.
+          const link = page.querySelector(".data-links a[href$='/data.json']");
+          const data = (await readData(link.getAttribute("href"))).tables.measures;
           const rows = [...results.querySelectorAll("#measures tbody tr")];
           if (rows.length !== data.length) return;
           for (const [name, value] of query) if (form.elements[name]) form.elements[name].value = value;
           const nodes = query.get("node") && below(form.elements.node, query.get("node"));
           const units = query.get("unit") && below(form.elements.unit, query.get("unit"));
-          const words = fold(query.get("q") || "");
+          const words = plain(query.get("q") || "");
           const kept = data.filter((entry, index) => {
             const list = (text) => (text || "").split(";");
             const name = rows[index].cells[0].querySelector("a").textContent;
@@ -82,7 +87,7 @@ extension Script {
               && (!query.get("audience") || list(entry.audience).includes(query.get("audience")))
               && (!nodes || nodes.has(entry.node))
               && (!units || list(entry.units).some((unit) => units.has(unit)))
-              && texts.some((text) => fold(text || "").includes(words));
+              && texts.some((text) => plain(text || "").includes(words));
             if (!holds) rows[index].remove();
             return holds;
           });

@@ -35,6 +35,7 @@ extension Script {
           hits.className = "hits";
           hits.textContent = english ? `${list.children.length} found.` : `${list.children.length}件見つかりました。`;
           place.replaceChildren(hits, list);
+          setTimeout(() => { voice.textContent = hits.textContent; }, 100);
           place.dataset.query = query.toString();
         };
         """#

@@ -32,7 +32,7 @@ extension Style {
           tr, .card, .key-figure, .notice, .definitions > div { break-inside: avoid; }
           .table-region { overflow: visible; }
           table { font-size: 9pt; } thead { display: table-header-group; } thead th { position: static; white-space: normal; }
-          th, td { padding: 1.5mm 2mm; }
+          th, td { padding: 1.5mm 2mm; } th, th.number, td.number, td.mark, .chip { white-space: normal; } tbody th { min-width: 0; }
           .chip, .bar-fill, .bar-track, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
         """

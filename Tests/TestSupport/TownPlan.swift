@@ -5,7 +5,10 @@ package import Planning
 ///
 /// Seven series in 2023: four are ◎ (one measure is new), one ○, one △, one has no actual yet. One measure ended, one was
 /// renamed and handed over. There are no actuals after 2023.
-package struct TownPlan: Sendable {
+package struct TownPlan: CustomStringConvertible, Sendable {
+    /// What a list of test cases calls it.
+    package private(set) var description = "the town"
+
     package var files: [String: String] = [
         "plan.yaml": """
         id: town
@@ -127,6 +130,7 @@ package struct TownPlan: Sendable {
     /// The same town under rules that give no ratings.
     package static var withoutBands: TownPlan {
         var town = TownPlan()
+        town.description = "the town without ratings"
         town.files["rules.yaml"] = """
             versions:
               - {from: 2022, name: 規則, rating: []}
@@ -138,6 +142,7 @@ package struct TownPlan: Sendable {
     /// The same town before its first year is over.
     package static var withoutActuals: TownPlan {
         var town = TownPlan()
+        town.description = "the town without actuals"
         let lines = (town.files["figures.csv"] ?? "").split(separator: "\n").filter { !$0.contains(",actual,") }
         town.files["figures.csv"] = lines.joined(separator: "\n") + "\n"
         return town

@@ -3,6 +3,7 @@ import HTTPTypes
 import PagesSupport
 import Planning
 import PlanningStorage
+import TestSupport
 import Testing
 import Wording
 
@@ -105,5 +106,26 @@ struct ContentTests {
         #expect(after.headers[.eTag] != before.headers[.eTag])
         let home = try await site.get("/")
         #expect(home.text.contains("新しい名前の計画"))
+    }
+
+    @Test func `each year has the measures and the names that it had`() async throws {
+        let town = try InProcessClient(of: TownPlan().plan())
+        func document(_ path: String) async throws -> Document {
+            Document(try await town.get("/plans/town/" + path).text)
+        }
+        #expect(try await document("2022/measures/").measures() == ["a1", "a2", "a2", "a3", "a5", "a6", "a7"])
+        #expect(try await document("2023/measures/").measures() == ["a1", "a2", "a2", "a3", "a4", "a6", "a7"])
+        #expect(try await document("2022/measures/a6/").all("h1").map(\.text) == ["No.6 文書保存"])
+        #expect(try await document("2023/measures/a6/").all("h1").map(\.text) == ["No.6 文書の電子保存"])
+        for (path, isCurrent) in [
+            ("2022/measures/a4/", false), ("2023/measures/a4/", true), ("2023/measures/a5/", false),
+        ] {
+            let says = try await town.get("/plans/town/" + path).text.contains("この年度の計画には含まれていません。")
+            #expect(says != isCurrent, "\(path)")
+        }
+        let terms = try await document("2023/measures/a6/").all("dt").map(\.text)
+        #expect(terms.contains("令和5年度 名称変更"))
+        let owners = try await document("2023/measures/a6/").all("li").map(\.text)
+        #expect(owners.contains("企画局 デジタル課 (～R4)") && owners.contains("企画局 文書課 (R5～)"))
     }
 }

@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 import Wording
 
-/// Plans whose texts try to be something else. Whoever may import a plan may not run anything in readers' browsers.
+/// Plans whose texts try to be something else.
+///
+/// Whoever may import a plan may not run anything in readers' browsers.
 struct HostilePlanTests {
     static let texts = [
         "</td><script>alert(1)</script>", "\" onmouseover=\"alert(1)\" x=\"", "'><img src=x onerror=alert(1)>",

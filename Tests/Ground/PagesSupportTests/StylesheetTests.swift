@@ -64,7 +64,7 @@ import Testing
         let used = try await site.client.get("/page").text.matches(of: /class="([^"]*)"/).flatMap {
             $0.1.split(separator: " ")
         }
-        // What needs no look of its own; tests and the script find the second by its name.
+        // What needs no look of its own.
         let unstyled: Set<Substring> = ["text", "years-link"]
         for name in Set(used) where !unstyled.contains(name) {
             #expect(css.contains(".\(name)"), "\(name)")

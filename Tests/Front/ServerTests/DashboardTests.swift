@@ -44,6 +44,11 @@ struct DashboardTests {
         )
         for link in document.elements where link.has(class: "key-value") || link.has(class: "count-link") {
             let path = try #require(link.attributes["href"])
+            // The count of a heading leads to the heading, which lists all of its series.
+            guard path.contains("/lists/") || path.hasSuffix("/measures/") else {
+                #expect(path.hasSuffix("#measures-heading"))
+                continue
+            }
             let words = link.text.split(separator: " ")
             let shown = try #require(Int(words.count > 1 ? words[1] : words[0]))
             #expect(Document(try await client.get(path).text).measures().count == shown, "\(path)")

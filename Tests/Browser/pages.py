@@ -23,7 +23,7 @@ class Kind:
     ja: str
     en: str
     status: int = 200
-    # A long list is tried with the keyboard in its shorter, filtered form.
+    # A long page is tried with the keyboard in a shorter form of its kind.
     is_long: bool = False
 
     def address(self, language: str) -> str:
@@ -51,6 +51,7 @@ KINDS = [
         KAGOSHIMA + "2026/",
         "鹿児島市ＤＸ推進計画 令和8年度",
         "Kagoshima City DX Promotion Plan FY2026 (Reiwa 8)",
+        is_long=True,
     ),
     Kind("measures", KAGOSHIMA + "2023/measures/", "具体策の一覧 令和5年度", "List of measures FY2023", is_long=True),
     Kind("measures-filtered", BEHIND, "具体策の一覧 令和5年度", "List of measures FY2023"),
@@ -94,7 +95,7 @@ KINDS = [
         status=422,
     ),
     Kind("ibusuki-year", IBUSUKI + "2023/", "指宿市ＤＸ推進計画 令和5年度", "Ibusuki City DX Promotion Plan FY2023 (Reiwa 5)"),
-    Kind("ibusuki-measures", IBUSUKI + "2023/measures/", "目標の一覧 令和5年度", "List of goals FY2023"),
+    Kind("ibusuki-measures", IBUSUKI + "2023/measures/", "目標の一覧 令和5年度", "List of goals FY2023", is_long=True),
     Kind(
         "ibusuki-measure",
         IBUSUKI + "2023/measures/1o-1/",

@@ -38,6 +38,11 @@ def test_a_page_says_what_it_is_in_both_languages(visit, kind: Kind):
         assert page.locator("html").get_attribute("lang") == language
         assert page.locator("h1").count() == 1
         assert page.locator("main h1").inner_text().strip()
+        levels = page.evaluate(
+            "[...document.querySelectorAll('h1, h2, h3, h4')].map(heading => Number(heading.tagName[1]))"
+        )
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:])), "a heading is left out"
         assert page.locator("main, header.site-header, footer.site-footer").count() == 3
         if kind.status == 200:
             assert page.locator("a.language-link").get_attribute("href") == kind.other_language(other)
@@ -50,6 +55,8 @@ def test_axe_finds_nothing(visit, kind: Kind):
     visitor = visit()
     page = visitor.open(kind.address(language), kind.status)
     set_workings(page, are_open=True)
+    # Row after row is the same to axe.
+    page.evaluate("document.querySelectorAll('tbody tr:nth-child(n+21)').forEach(row => row.remove())")
     for size, by_day, by_night in ((PHONE, None, ["color-contrast"]), (DESKTOP, ["color-contrast"], None)):
         set_size(page, size)
         # Between day and night nothing but the colours differs.
@@ -187,16 +194,6 @@ def test_the_filter_is_used_with_the_keyboard_alone(visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**rating=%E2%96%B3**")
     assert page.locator("#filter-rating").input_value() == "△"
-
-
-def test_headings_step_down_one_level_at_a_time(visit):
-    visitor = visit()
-    for kind in KINDS:
-        levels = visitor.open(kind.path, kind.status).evaluate(
-            "[...document.querySelectorAll('h1, h2, h3, h4')].map(heading => Number(heading.tagName[1]))"
-        )
-        assert levels[0] == 1, kind.name
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:])), kind.name
 
 
 def test_a_list_on_a_phone_names_every_value(visit):

@@ -29,6 +29,7 @@ extension Style {
           main, .site-header-inner, .site-footer-inner { max-width: none; padding-inline: 0; }
           h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; }
           h1, h2, h3 { break-after: avoid; }
+          tbody tr:first-child { break-before: avoid; }
           tr, .card, .key-figure, .notice, .definitions > div { break-inside: avoid; }
           .table-region { overflow: visible; }
           table { font-size: 9pt; } thead { display: table-header-group; } thead th { position: static; white-space: normal; }

@@ -61,7 +61,8 @@ extension Style {
         }
         @media print {
           .orders, .more-conditions, .data-links, .easy:not([open]), .reading-links { display: none; }
-          .figure-link { text-decoration: none; } .matrix, .change-group { break-inside: avoid; }
+          .matrices { grid-template-columns: repeat(3, 1fr); gap: 1rem; }
+          .figure-link, button.sort { text-decoration: none; } .matrix, .change-group { break-inside: avoid; }
           .heat-matrix, .line-chart { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
         """

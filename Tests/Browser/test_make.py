@@ -164,11 +164,13 @@ def test_it_installs_only_what_is_missing(machine, tmp_path):
     result = script("install-libraries", path=machine)
     assert result.returncode == 0, result.stderr
     asked = (tmp_path / "asked").read_text().splitlines()
-    assert asked == ["update", "install -y --no-install-recommends libsqlite3-dev zlib1g-dev libzip-dev"]
+    missing = "libsqlite3-dev zlib1g-dev libzip-dev libpango1.0-dev fonts-morisawa-bizud-gothic"
+    assert asked == ["update", f"install -y --no-install-recommends {missing}"]
 
 
 def test_it_asks_nothing_where_all_is_there(machine, tmp_path):
-    (tmp_path / "packages").write_text("libsqlite3-dev\nzlib1g-dev\nlibzip-dev\npkg-config\ngit\n")
+    names = "libsqlite3-dev zlib1g-dev libzip-dev libpango1.0-dev fonts-morisawa-bizud-gothic pkg-config git"
+    (tmp_path / "packages").write_text(names.replace(" ", "\n") + "\n")
     result = script("install-libraries", path=machine)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
     assert not (tmp_path / "asked").exists()

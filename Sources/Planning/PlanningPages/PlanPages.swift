@@ -7,14 +7,13 @@ import Wording
 /// The public pages about plans, each in every reading: Japanese, under `/seireki` with Western years, under `/en`
 /// in English.
 ///
+/// ``PlanRoute/all`` has the pages of one plan; besides these there are
+///
 /// - `GET /` the cities
 /// - `GET /plans/:plan/` leads to the plan in its current year
-/// - `GET /plans/:plan/:year/` the plan in a year
-/// - `GET /plans/:plan/:year/measures/` its measures, by the conditions in the address
-/// - `GET /plans/:plan/:year/measures/:measure/` a measure
-/// - `GET /plans/:plan/:year/nodes/:node/` a heading
-/// - `GET /plans/:plan/rules/` the rules in words
-/// - `GET /plans/:plan/findings/` what the check found
+/// - `GET /plans/:plan/:year/measures/` the list by the conditions in the address
+/// - `GET /plans/:plan/feed.atom` what was published and corrected
+/// - beside each page of a plan its data, and its picture where it has one
 /// - `GET /search/` a search in all plans
 ///
 /// A year may be written in any notation; the address with the Western year is the one that counts.

@@ -57,7 +57,7 @@ struct HistoryPageTests {
     @Test func `in English and with Western years it says the same`() async throws {
         let (site, _, _) = try await corrected()
         let english = Document(try await site.get("/en" + Self.path).text)
-        #expect(english.all("h2").contains { $0.text == "2024-3-10" })
+        #expect(english.all("h2").contains { $0.text == "10 March 2024" })
         #expect(english.all("li").contains { $0.text.contains("FY2023 Actual") && $0.text.contains(" → 4,321") })
         let western = Document(try await site.get("/seireki" + Self.path).text)
         #expect(western.all("li").contains { $0.text.contains("2023年度 実績値") })

@@ -174,6 +174,7 @@ import Wording
         #expect((page.changes.reason == nil) == (review.lastYear.evaluation != nil))
         #expect(page.coverage.all.coverage == review.coverage)
         #expect(page.coverage.rows.reduce(0) { $0 + $1.coverage.total } == review.coverage.total)
-        #expect(page.coverage.reasons.reduce(0) { $0 + $1.count } == review.coverage.total - review.coverage.withActual)
+        let missing = review.coverage.targetOnly + review.coverage.neither
+        #expect(page.coverage.reasons.reduce(0) { $0 + $1.count } == missing)
     }
 }

@@ -43,7 +43,7 @@ import Wording
         #expect(preview.kicker == "鹿児島市")
         #expect(preview.year == "令和5年度")
         #expect(preview.title == "鹿児島市ＤＸ推進計画")
-        #expect(preview.sentence.hasPrefix("令和5年度は、147の指標のうち82に率があり、そのうち56が「◎ 順調」です。"))
+        #expect(preview.sentence.hasPrefix("令和5年度は、147の指標のうち82件で率が出ており、そのうち56件が「◎ 順調」です。"))
         #expect(preview.sentence.hasSuffix("評価が上がったのは6件、下がったのは10件です。遅れているのは15件です。"))
         guard case .counts(let counts) = preview.graphic else {
             Issue.record("a plan's picture is of counts")

@@ -12,6 +12,11 @@ final class KeptAnswers: Sendable {
     struct Question: Hashable {
         private let target: String
         private let encodings: String
+
+        /// Longer ones are not asked twice by anybody.
+        private static let longest = 512
+
+        fileprivate var size: Int { target.utf8.count + encodings.utf8.count }
     }
 
     struct Answer {
@@ -59,9 +64,10 @@ final class KeptAnswers: Sendable {
         guard Self.mayBeKept(answer.head), answer.size <= capacity / 4 else { return }
         state.withLock { state in
             // Beginning anew when it is full is rare enough, and what is asked for is soon back.
-            if state.mark != mark || state.size + answer.size > capacity { state = State(mark: mark) }
+            let size = answer.size + question.size
+            if state.mark != mark || state.size + size > capacity { state = State(mark: mark) }
             let previous = state.answers.updateValue(answer, forKey: question)
-            state.size += answer.size - (previous?.size ?? 0)
+            state.size += previous.map { answer.size - $0.size } ?? size
         }
     }
 
@@ -80,6 +86,7 @@ extension KeptAnswers.Question {
             if field.name == .acceptEncoding { encodings += field.value + "," }
             if Self.telling.contains(field.name) { return nil }
         }
+        guard path.utf8.count + encodings.utf8.count <= Self.longest else { return nil }
         target = path
         self.encodings = encodings
     }

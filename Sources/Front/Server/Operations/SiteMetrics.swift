@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hummingbird
 package import PagesSupport
 
@@ -24,7 +25,8 @@ package struct SiteMetrics: Sendable {
     /// `GET /metrics`; for everybody who reaches it, or only for this machine.
     package func addRoutes(to router: Router<ShirubeRequestContext>, onlyForThisMachine: Bool = false) {
         router.get("/metrics") { request, context -> Response in
-            guard context.isFromThisMachine || !onlyForThisMachine else { throw PageError.notFound }
+            let isOurs = context.isFromThisMachine && !Self.isForwarded(request)
+            guard isOurs || !onlyForThisMachine else { throw PageError.notFound }
             return PageResponse(
                 bytes: Array(await text().utf8),
                 contentType: MetricsText.contentType,
@@ -32,6 +34,12 @@ package struct SiteMetrics: Sendable {
             )
             .response(to: request)
         }
+    }
+
+    /// Whether a proxy on this machine says that it asks for somebody else.
+    private static func isForwarded(_ request: Request) -> Bool {
+        let telling = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"]
+        return telling.contains { name in HTTPField.Name(name).map { request.headers[$0] != nil } ?? false }
     }
 
     /// All families, measured now.

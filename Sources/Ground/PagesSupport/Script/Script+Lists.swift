@@ -10,6 +10,8 @@ extension Script {
           for (const part of outside) {
             const [mine, other] = [document.querySelector(part), page.querySelector(part)];
             if (mine && other) mine.replaceWith(other);
+            else if (mine) mine.remove();
+            else if (other) document.querySelector("main").append(other);
           }
           byId("results").replaceWith(byId("results", page));
           sortable(byId("results"));
@@ -19,17 +21,19 @@ extension Script {
           const next = focus && document.querySelector(focus);
           if (next) next.focus({ preventScroll: true });
         };
+        // Whoever asks again before the answer came wants the later one.
+        let latest = 0;
         const show = async (address, focus) => {
-          const url = new URL(address, location.href);
+          const [turn, url] = [latest += 1, new URL(address, location.href)];
           const page = await readPage(url.pathname + url.search);
           if (!byId("results", page)) throw new Error("no list");
           await answerIfNobodyDid(page, url);
-          take(page, focus);
+          if (turn === latest) take(page, focus);
+          return turn === latest;
         };
         const follow = async (address, focus) => {
           try {
-            await show(address, focus);
-            history.pushState({ list: true }, "", address);
+            if (await show(address, focus)) history.pushState({ list: true }, "", address);
           } catch { location.assign(address); }
         };
         document.addEventListener("click", (event) => {

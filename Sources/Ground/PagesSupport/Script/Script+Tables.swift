@@ -68,7 +68,8 @@ extension Script {
         const sortable = (within) => {
           for (const table of within.querySelectorAll(".table-region table")) {
             if (table.closest("#results")?.querySelector("nav.orders") || !table.tHead) continue;
-            if (table.tBodies[0].rows.length < 3) continue;
+            // A total and a tree have their places.
+            if (table.tBodies[0].rows.length < 3 || table.matches("#coverage-table, #units")) continue;
             [...table.tHead.rows[0].cells].forEach((head, column) => {
               // A list of several values has no order.
               const list = `:scope > tr > :nth-child(${column + 1}) ul`;
@@ -82,6 +83,11 @@ extension Script {
             });
           }
         };
+        // Chromium repeats the head of a table on each sheet without the buttons in it.
+        addEventListener("beforeprint", () => {
+          for (const button of document.querySelectorAll("button.sort")) button.replaceWith(...button.childNodes);
+        });
+        addEventListener("afterprint", () => sortable(document));
         document.body.append(voice);
         sortable(document);
         if (byId("results") && !byId("results").dataset.query && given(location.search).size) {

@@ -21,7 +21,7 @@ extension Style {
         .easy { max-width: 46rem; margin-block: 0 1rem; }
         .easy-body { margin-top: .5rem; padding: 1rem 1.25rem; border-left: 6px solid var(--link); background: var(--raised); font-size: 1.125rem; line-height: 2.2; }
         .easy-body > :last-child { margin-bottom: 0; }
-        button.sort { padding: 0; min-height: 1.5rem; border: 0; background: none; color: inherit; text-align: inherit; text-decoration: underline dotted; text-underline-offset: .1875em; }
+        button.sort { padding: 0; min-height: 1.5rem; min-width: 1.5rem; border: 0; background: none; color: inherit; text-align: inherit; text-decoration: underline dotted; text-underline-offset: .1875em; }
         button.sort:hover { background: none; color: var(--link-hover); }
         [aria-sort="ascending"] .sort::after { content: "\\2191" / ""; } [aria-sort="descending"] .sort::after { content: "\\2193" / ""; }
         rt { font-size: .625em; }
@@ -59,7 +59,9 @@ extension Style {
         @media (forced-colors: active) {
           .chart-line { stroke: CanvasText; } .mark-1, .mark-2, .mark-3, .mark-4 { fill: CanvasText; }
         }
+        .count-link { text-decoration: none; } .count-link .count { text-decoration: underline; text-underline-offset: .1875em; text-decoration-thickness: 1px; }
         @media print {
+          .change-group details::details-content, .series details::details-content { content-visibility: visible; block-size: auto; }
           .orders, .more-conditions, .data-links, .easy:not([open]), .reading-links { display: none; }
           .matrices { grid-template-columns: repeat(3, 1fr); gap: 1rem; }
           .figure-link, button.sort { text-decoration: none; } .matrix, .change-group { break-inside: avoid; }

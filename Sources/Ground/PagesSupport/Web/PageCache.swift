@@ -4,7 +4,7 @@ import Synchronization
 /// Keeps finished pages, each compressed at most once, so that asking for them again costs a look-up.
 ///
 /// It is bounded in bytes: the pages that were not asked for longest give way. A page belongs to a revision of the
-/// data; pages of older revisions are never served again and give way first.
+/// data; pages of older revisions are never served again, so that they give way soon.
 package final class PageCache: Sendable {
     /// What names a page.
     package struct Key: Hashable, Sendable {
@@ -74,7 +74,7 @@ package final class PageCache: Sendable {
             let entry = Entry(page: page, size: page.size, lastUse: state.clock)
             let previous = state.entries.updateValue(entry, forKey: key)
             state.size += entry.size - (previous?.size ?? 0)
-            if state.size > capacity { makeRoom(in: &state, for: key.revision) }
+            if state.size > capacity { makeRoom(in: &state) }
         }
     }
 
@@ -85,16 +85,15 @@ package final class PageCache: Sendable {
             let size = state.entries.values[index].page.size
             state.size += size - state.entries.values[index].size
             state.entries.values[index].size = size
-            if state.size > capacity { makeRoom(in: &state, for: key.revision) }
+            if state.size > capacity { makeRoom(in: &state) }
         }
     }
 
     /// Drops pages until an eighth is free, so that the sorting is paid once for many additions.
-    private func makeRoom(in state: inout State, for revision: String) {
-        let order = state.entries.map {
-            (key: $0.key, isCurrent: $0.key.revision == revision, lastUse: $0.value.lastUse)
-        }
-        .sorted { ($0.isCurrent ? 1 : 0, $0.lastUse) < ($1.isCurrent ? 1 : 0, $1.lastUse) }
+    ///
+    /// Those that were not asked for longest go first: pages of an older revision are never asked for again.
+    private func makeRoom(in state: inout State) {
+        let order = state.entries.map { (key: $0.key, lastUse: $0.value.lastUse) }.sorted { $0.lastUse < $1.lastUse }
         for candidate in order where state.size > capacity - capacity / 8 {
             state.size -= state.entries.removeValue(forKey: candidate.key)?.size ?? 0
         }

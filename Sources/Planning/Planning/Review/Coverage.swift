@@ -8,18 +8,23 @@ package struct Coverage: Hashable, Sendable {
     package private(set) var neither = 0
     /// How many have a rate.
     package private(set) var withRate = 0
-    /// How many belong to a measure without an indicator, which has no figures by its nature.
+    /// How many belong to a measure without an indicator, which has no figures by its nature and counts as none of these.
     package private(set) var withoutIndicator = 0
     /// Why there is no actual, and how often.
     package private(set) var missingActuals: [NoValueReason: Int] = [:]
 
     /// How many series there are.
-    package var total: Int { targetAndActual + actualOnly + targetOnly + neither }
+    package var total: Int { targetAndActual + actualOnly + targetOnly + neither + withoutIndicator }
 
     /// How many have an actual.
     package var withActual: Int { targetAndActual + actualOnly }
 
     mutating func count(_ evaluation: Evaluation) {
+        if evaluation.rate != nil { withRate += 1 }
+        guard evaluation.indicator.direction != .none else {
+            withoutIndicator += 1
+            return
+        }
         let missing = evaluation.actual.missing
         switch (evaluation.target.missing == nil, missing == nil) {
         case (true, true): targetAndActual += 1
@@ -28,8 +33,6 @@ package struct Coverage: Hashable, Sendable {
         case (false, false): neither += 1
         }
         if let missing { missingActuals[missing, default: 0] += 1 }
-        if evaluation.rate != nil { withRate += 1 }
-        if evaluation.indicator.direction == .none { withoutIndicator += 1 }
     }
 }
 

@@ -113,8 +113,12 @@ struct RevisionLine: Hashable, Sendable {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(secondsFromGMT: 9 * 3600) ?? .gmt
         let parts = calendar.dateComponents([.year, .month, .day], from: time)
-        let (year, month, day) = (parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-        return Bilingual("\(year)年\(month)月\(day)日", "\(year)-\(month)-\(day)")[language]
+        let months = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        let (year, month, day) = (parts.year ?? 1, parts.month ?? 1, parts.day ?? 1)
+        return Bilingual("\(year)年\(month)月\(day)日", "\(day) \(months[month - 1]) \(year)")[language]
     }
 
     func markup(_ language: Language, isHeading: Bool = false) -> Markup {
@@ -142,7 +146,8 @@ struct RevisionLine: Hashable, Sendable {
                 foreign(line.measure, language)
             }
             " "
-            foreign("\(line.what)：\(line.before) → \(line.after)", language)
+            let colon = Bilingual("：", ": ")[language]
+            foreign("\(line.what)\(colon)\(line.before) → \(line.after)", language)
         }
     }
 }

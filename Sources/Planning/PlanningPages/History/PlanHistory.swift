@@ -20,7 +20,8 @@ struct PlanRevision: Sendable {
     init(_ event: PlanEvent) {
         revision = event.position.revision
         time = event.time
-        reason = event.reason
+        // What an import writes by itself names a folder of somebody's machine.
+        reason = event.reason.hasPrefix("import: ") ? "" : event.reason
         take(event)
     }
 

@@ -41,7 +41,10 @@ struct AttentionView: Sendable {
         table = SeriesTable(
             place,
             id: "attention-series",
-            caption: Bilingual("特に注意が必要な指標", "Indicators that need attention most")[language],
+            caption: Bilingual(
+                "特に注意が必要な指標（重いものから\(Self.shownSeries)件まで）",
+                "The \(Self.shownSeries) that need attention most"
+            )[language],
             series: shown.prefix(Self.shownSeries).map(\.place)
         )
     }
@@ -60,7 +63,10 @@ struct AttentionView: Sendable {
                     )
                 }
             )
-            if !table.rows.isEmpty { table.markup }
+            if !table.rows.isEmpty {
+                h3 { table.caption }
+                table.markup
+            }
         }
     }
 }

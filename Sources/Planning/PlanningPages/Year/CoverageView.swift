@@ -72,7 +72,8 @@ struct CoverageView: Sendable {
     private var table: DataTable {
         let columns = [
             Bilingual("目標と実績", "Target and actual"), Bilingual("実績だけ", "Actual only"),
-            Bilingual("目標だけ", "Target only"), Bilingual("どちらもない", "Neither"), Bilingual("計", "All"),
+            Bilingual("目標だけ", "Target only"), Bilingual("どちらもない", "Neither"), Bilingual("指標なし", "No indicator"),
+            Bilingual("計", "All"),
         ]
         var table = DataTable(
             id: "coverage-table",
@@ -87,14 +88,16 @@ struct CoverageView: Sendable {
     private func cells(_ row: Row) -> [Markup] {
         let coverage = row.coverage
         let counts = [
-            coverage.targetAndActual, coverage.actualOnly, coverage.targetOnly, coverage.neither, coverage.total,
+            coverage.targetAndActual, coverage.actualOnly, coverage.targetOnly, coverage.neither,
+            coverage.withoutIndicator, coverage.total,
         ]
         return [a(.href(row.name.path)) { foreign(row.name.text, language) }]
             + counts.map { count in a(.class("figure-link"), .href(row.name.path)) { count } }
     }
 
     static let dataColumns = [
-        "node", "name", "year", "target_and_actual", "actual_only", "target_only", "neither", "with_rate", "total",
+        "node", "name", "year", "target_and_actual", "actual_only", "target_only", "neither", "without_indicator",
+        "with_rate", "total",
     ]
 
     static func data(_ place: Place) -> PageData.Table {
@@ -112,7 +115,7 @@ struct CoverageView: Sendable {
             return [row.id, row.name.text, String(place.year.year)]
                 + [
                     coverage.targetAndActual, coverage.actualOnly, coverage.targetOnly, coverage.neither,
-                    coverage.withRate, coverage.total,
+                    coverage.withoutIndicator, coverage.withRate, coverage.total,
                 ].map(String.init)
         }
     }

@@ -10,20 +10,18 @@ struct EasySentence: Sendable {
     let city: String
     let year: Int
     let total: Int
-    let good: (symbol: String, count: Int)?
+    /// The signs of the ratings from the best, each with how many have it; empty where the city gives no ratings.
+    let ratings: [(symbol: String, count: Int)]
     let reached: Int
-    let behind: Int
-    let missing: Int
     let hasActuals: Bool
 
     init(_ place: Place) {
         city = place.plan.municipality.name.japanese
         year = place.year.year
         total = place.review.places(.all).count
-        good = place.evaluation.version.bands.first.map { ($0.symbol, place.review.places(.rating(0)).count) }
+        let series = place.review.places(.all).map { place.evaluation(at: $0).symbol }
+        ratings = place.evaluation.version.bands.map { band in (band.symbol, series.count { $0 == band.symbol }) }
         reached = place.review.places(.reachedTarget).count
-        behind = place.review.count(.behind)
-        missing = place.review.count(.withoutFigure)
         hasActuals = place.edition.yearsWithActuals.contains(place.year)
     }
 
@@ -61,31 +59,45 @@ struct EasySentence: Sendable {
                 "べました。"
             }
             ul {
-                if let good { li { "よく できています（\(good.symbol)）：\(good.count)" } }
-                li {
-                    reading("目標", "もくひょう")
-                    "（やりたい ところ）まで できました：\(reached)"
+                if ratings.isEmpty {
+                    li {
+                        reading("目標", "もくひょう")
+                        "（やりたい ところ）まで できました：\(reached)"
+                    }
+                    li { "まだ できて いません：\(total - reached)" }
                 }
-                li {
-                    reading("遅", "おく")
-                    "れています：\(behind)"
+                for (index, rating) in ratings.enumerated() {
+                    li {
+                        words(at: index)
+                        "（\(rating.symbol)）：\(rating.count)"
+                    }
                 }
-                li {
-                    "まだ "
-                    reading("数字", "すうじ")
-                    "が ありません：\(missing)"
+                if !ratings.isEmpty {
+                    li {
+                        "まだ "
+                        reading("数字", "すうじ")
+                        "で くらべられません：\(total - ratings.reduce(0) { $0 + $1.count })"
+                    }
                 }
             }
         }
     }
 
+    /// Easy words for a rating by its place: the best, the worst, and what stands between.
+    private func words(at index: Int) -> Markup {
+        if index == 0 { return .text("よく できています") }
+        guard index == ratings.count - 1 else { return .text("だいたい できています") }
+        return Markup {
+            reading("遅", "おく")
+            "れています"
+        }
+    }
+
     private var nothingYet: Markup {
         p {
-            "まだ "
-            reading("終", "お")
-            "わって いない "
+            "この "
             reading("年度", "ねんど")
-            "です。できたことの "
+            "に できたことの "
             reading("数字", "すうじ")
             "は まだ ありません。"
         }

@@ -67,15 +67,15 @@ private struct Words {
             return [
                 text("\(place.yearName)は、", "In \(place.yearName), "), number(isJapanese ? .all : .withRate),
                 text("の指標のうち", " of "), number(isJapanese ? .withRate : .all),
-                text("で率が求められ、", " indicators have a rate and "), number(.reachedTarget),
-                text("が目標値に届きました。", " reached their target."),
+                text("件で率が出ており、", " indicators have a rate and "), number(.reachedTarget),
+                text("件が目標値に届きました。", " reached their target."),
             ]
         }
         return [
             text("\(place.yearName)は、", "In \(place.yearName), "), number(isJapanese ? .all : .withRate),
             text("の指標のうち", " of "), number(isJapanese ? .withRate : .all),
-            text("に率があり、そのうち", " indicators have a rate, and "), number(.rating(0)),
-            text("が「\(best.symbol) \(best.name.japanese)」です。", " of these are “\(best.symbol) \(best.name.english)”."),
+            text("件で率が出ており、そのうち", " indicators have a rate, and "), number(.rating(0)),
+            text("件が「\(best.symbol) \(best.name.japanese)」です。", " of these are “\(best.symbol) \(best.name.english)”."),
         ]
     }
 

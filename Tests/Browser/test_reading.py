@@ -67,7 +67,7 @@ def test_the_state_is_told_in_easy_japanese(visit):
     expect(inside).to_be_hidden()
     page.get_by_text("やさしい日本語で読む").click()
     expect(inside).to_be_visible()
-    for line in ("よく できています（◎）：56", "ています：15"):
+    for line in ("よく できています（◎）：56", "れています（△）：15"):
         expect(inside).to_contain_text(line)
     without = inside.locator("ruby").filter(has_not=page.locator("rt"))
     assert inside.locator("ruby").count() > 5 and without.count() == 0

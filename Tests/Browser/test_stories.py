@@ -74,7 +74,7 @@ def test_a_councillor_walks_from_the_city_to_the_working_and_back(visit):
 
     follow(page.get_by_role("link", name="鹿児島市"))
     expect(page.locator("h1")).to_have_text("鹿児島市ＤＸ推進計画 令和5年度")
-    expect(page.locator(".lead")).to_contain_text("147の指標のうち82に率があり")
+    expect(page.locator(".lead")).to_contain_text("147の指標のうち82件で率が出ており")
     follow(page.get_by_role("link", name="もっと便利な市民サービスの提供"))
     expect(page.locator(".result")).to_contain_text("180.6%")
     follow(page.get_by_role("link", name="窓口のデジタル化"))

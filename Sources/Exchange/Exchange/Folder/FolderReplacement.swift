@@ -81,15 +81,8 @@ struct FolderReplacement {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw problem(shown, SystemWords.cannotWrite(errno)) }
         defer { close(descriptor) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Foundation.write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw problem(shown, SystemWords.cannotWrite(errno)) }
-            written += count
-        }
+        let refused = FileWriting.write(bytes, to: descriptor)
+        guard refused == 0 else { throw problem(shown, SystemWords.cannotWrite(refused)) }
         guard fsync(descriptor) == 0 else { throw problem(shown, SystemWords.cannotWrite(errno)) }
     }
 

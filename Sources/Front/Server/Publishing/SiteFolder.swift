@@ -1,4 +1,5 @@
 import CLinux
+import Exchange
 import Foundation
 import Planning
 import Wording
@@ -35,15 +36,8 @@ struct SiteFolder: Sendable {
         }
         guard opened >= 0 else { throw problem(name, DiskWords.cannotWrite(errno)) }
         defer { close(opened) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Foundation.write(opened, buffer.baseAddress.map { $0 + written }, bytes.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw problem(name, DiskWords.cannotWrite(errno)) }
-            written += count
-        }
+        let refused = FileWriting.write(bytes, to: opened)
+        guard refused == 0 else { throw problem(name, DiskWords.cannotWrite(refused)) }
     }
 
     /// Puts the new folder, with a list of its files, in its place.

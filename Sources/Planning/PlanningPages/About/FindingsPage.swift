@@ -80,23 +80,23 @@ struct FindingsPage: SitePage {
     }
 
     var data: PageData {
-        let rows = place.edition.findings.map { finding in
-            [
-                finding.severity.rawValue, finding.kind.rawValue, finding.place, finding.series?.text ?? "",
-                finding.year.map { String($0.year) } ?? "", finding.printed, finding.expected,
-                finding.explanation.japanese,
-            ]
-        }
-        return PageData(
+        PageData(
             page: place.dataPaths.findings,
             tables: [
                 PageData.Table(
                     id: "findings",
                     name: PageWords.findings,
-                    rows: DataRows(columns: Self.dataColumns, rows: rows)
+                    rows: DataRows(columns: Self.dataColumns, rows: place.edition.findings.map(Self.row))
                 )
             ]
         )
+    }
+
+    private static func row(_ finding: Finding) -> [String] {
+        [
+            finding.severity.rawValue, finding.kind.rawValue, finding.place, finding.series?.text ?? "",
+            finding.year.map { String($0.year) } ?? "", finding.printed, finding.expected, finding.explanation.japanese,
+        ]
     }
 
     static let dataColumns = [

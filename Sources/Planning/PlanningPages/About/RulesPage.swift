@@ -34,24 +34,25 @@ struct RulesPage: SitePage {
     }
 
     var data: PageData {
-        let rows = place.plan.rules.versions.flatMap { version in
-            version.bands.enumerated().map { index, band in
-                [
-                    String(version.from.year), String(index + 1), band.symbol, band.name.japanese,
-                    band.conditionWords.japanese, band.meaning.japanese, band.points?.decimalText() ?? "",
-                ]
-            }
-        }
-        return PageData(
+        PageData(
             page: place.dataPaths.rules,
             tables: [
                 PageData.Table(
                     id: "bands",
                     name: Bilingual("評価の区分と条件", "Ratings and when they are given"),
-                    rows: DataRows(columns: Self.dataColumns, rows: rows)
+                    rows: DataRows(columns: Self.dataColumns, rows: place.plan.rules.versions.flatMap(Self.rows))
                 )
             ]
         )
+    }
+
+    private static func rows(_ version: RuleVersion) -> [[String]] {
+        version.bands.enumerated().map { index, band in
+            [
+                String(version.from.year), String(index + 1), band.symbol, band.name.japanese,
+                band.conditionWords.japanese, band.meaning.japanese, band.points?.decimalText() ?? "",
+            ]
+        }
     }
 
     static let dataColumns = ["from", "order", "symbol", "name", "condition", "meaning", "points"]

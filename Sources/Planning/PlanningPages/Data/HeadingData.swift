@@ -28,23 +28,26 @@ enum HeadingData {
 
     /// How many of each rating the whole plan has.
     static func ratings(_ place: Place) -> PageData.Table {
+        PageData.Table(
+            id: "ratings",
+            name: Bilingual("評価ごとの件数", "Counts by rating"),
+            rows: DataRows(columns: ratingColumns, rows: ratingRows(place))
+        )
+    }
+
+    private static func ratingRows(_ place: Place) -> [[String]] {
         let last = Dictionary(
             place.review.changes.symbols.map { ($0.symbol, String($0.before)) },
             uniquingKeysWith: { first, _ in first }
         )
         let rollUp = place.evaluation.planRollUp
         let comparesSeries = rollUp.rule.members == .series
-        let rows = rollUp.composition.map { symbol, count, share in
+        return rollUp.composition.map { symbol, count, share in
             [
                 symbol, rollUp.version.name(ofSymbol: symbol, among: rollUp.bands)?.japanese ?? "",
                 String(place.year.year), String(count), share, comparesSeries ? last[symbol] ?? "" : "",
             ]
         }
-        return PageData.Table(
-            id: "ratings",
-            name: Bilingual("評価ごとの件数", "Counts by rating"),
-            rows: DataRows(columns: ratingColumns, rows: rows)
-        )
     }
 
     private static func row(_ place: Place, _ node: PlanNode) -> [String] {

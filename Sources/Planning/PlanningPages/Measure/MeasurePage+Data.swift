@@ -12,11 +12,9 @@ extension MeasurePage {
     /// Its series over the years, its owners, tasks and texts.
     var data: PageData {
         // All years are in it, so one place for it is enough.
-        let current = Place(current: place.edition, .japanese) ?? place
+        let current = place.current(.japanese)
         var data = PageData(page: current.paths.measure(measure.id, current.year))
-        let years = place.plan.period.compactMap { year in
-            place.edition.reviews[year].map { Place(edition: place.edition, review: $0, reading: place.reading) }
-        }
+        let years = place.allYears
         let index = place.edition.index(of: measure.id) ?? 0
         let series = measure.indicators.indices.map { SeriesPlace(measure: index, series: $0) }
         data.tables = [

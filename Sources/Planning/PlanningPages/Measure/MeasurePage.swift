@@ -46,7 +46,7 @@ struct MeasurePage: SitePage {
         owners = measure.owners.map { Self.owner($0, place) }
         series = place.edition.shelves.series.value(MeasureReading(measure: index, reading: place.reading)) {
             // From the same year whoever asks first, so that the page is always the same.
-            let current = Place(current: place.edition, place.reading) ?? place
+            let current = place.current(place.reading)
             return measure.indicators.indices.map { SeriesSection(current, measure: index, series: $0) }
         }
         tasks = place.edition.tasks[id] ?? []
@@ -54,16 +54,10 @@ struct MeasurePage: SitePage {
         lineage = (place.edition.lineage[id] ?? []).map { LineageLine($0, place) }
         changes = history.revisions.filter { $0.rows[id] != nil }.map { RevisionLine($0, place, of: id) }
         let others = place.edition.currentMeasures(in: place.year)
-        previous = others.last { $0 < index }.map { Self.link(to: $0, place) }
-        next = others.first { $0 > index }.map { Self.link(to: $0, place) }
+        previous = others.last { $0 < index }.map { place.link(to: place.plan.measures[$0]) }
+        next = others.first { $0 > index }.map { place.link(to: place.plan.measures[$0]) }
         years = YearChoices(place) { place.paths.measure(id, $0) }
         isCurrent = place.plan.isCurrent(measure, in: place.year)
-    }
-
-    private static func link(to index: Int, _ place: Place) -> LinkedText {
-        let measure = place.plan.measures[index]
-        let name = NumberedName(number: place.number(of: measure), name: place.name(of: measure))
-        return LinkedText(text: "\(name.label) \(name.name)", path: place.paths.measure(measure.id, place.year))
     }
 
     private static func owner(_ owner: Ownership, _ place: Place) -> Owner {

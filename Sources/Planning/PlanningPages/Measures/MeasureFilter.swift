@@ -18,8 +18,15 @@ struct MeasureFilter: Hashable, Sendable {
     var text: String?
     var order = SeriesOrder(.number)
 
-    init(selection: MeasureSelection = .all, order: SeriesOrder = SeriesOrder(.number)) {
+    init(
+        selection: MeasureSelection = .all,
+        node: PlanNode.ID? = nil,
+        unit: OrganisationUnit.ID? = nil,
+        order: SeriesOrder = SeriesOrder(.number)
+    ) {
         self.selection = selection
+        self.node = node
+        self.unit = unit
         self.order = order
     }
 

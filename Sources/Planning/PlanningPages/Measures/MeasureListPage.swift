@@ -56,13 +56,15 @@ struct MeasureListPage: SitePage {
 extension Place {
     /// The units that answer for a measure of the plan in this year, and those above them.
     var owningUnits: Set<OrganisationUnit.ID> {
-        var owning: Set<OrganisationUnit.ID> = []
-        for index in edition.currentMeasures(in: year) {
-            for owner in plan.measures[index].owners where owner.isValid(in: year) {
-                var next: OrganisationUnit.ID? = owner.unit
-                while let id = next, owning.insert(id).inserted { next = edition.unit(id)?.parent }
+        edition.shelves.owning.value(of: self) { place in
+            var owning: Set<OrganisationUnit.ID> = []
+            for index in place.edition.currentMeasures(in: place.year) {
+                for owner in place.plan.measures[index].owners where owner.isValid(in: place.year) {
+                    var next: OrganisationUnit.ID? = owner.unit
+                    while let id = next, owning.insert(id).inserted { next = place.edition.unit(id)?.parent }
+                }
             }
+            return owning
         }
-        return owning
     }
 }

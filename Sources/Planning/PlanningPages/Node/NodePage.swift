@@ -28,12 +28,7 @@ struct NodePage: SitePage {
         }
         goals = GoalTable(place, of: node)
         children = place.edition.children(of: id).map { HeadingView(place, $0) }
-        let below = place.edition.nodesBelow(id)
-        let found = place.review.places(.all).filter { series in
-            let measure = place.plan.measures[series.measure]
-            return below.contains(measure.node) || measure.alsoUnder.contains(where: below.contains)
-        }
-        series = place.review.sorted(found, by: order)
+        series = MeasureFilter(node: id, order: order).series(in: place)
         self.order = order
         orders = OrderChoices(place, chosen: order) { place.paths.node(id, place.year, $0) }
         table = SeriesTable(

@@ -47,7 +47,7 @@ extension PlanAddress {
     /// A measure's shows all of its years and a heading's hardly differs, so there is one in the current year for all
     /// years; few readers of the English pages would miss the names of years in it.
     func previewPath(_ place: Place) -> String {
-        let current = Place(current: place.edition, .japanese) ?? place
+        let current = place.current(.japanese)
         let path =
             switch self {
             case .measure: path(current)

@@ -30,6 +30,22 @@ struct Place: Sendable {
 
     func words(_ words: Bilingual) -> String { words[language] }
 
+    /// The same plan in the year that readers ask about when they name none, in this or another reading.
+    func current(_ reading: Reading) -> Place { Place(current: edition, reading) ?? self }
+
+    /// The same plan in each year of its period for which rules hold.
+    var allYears: [Place] {
+        plan.period.compactMap { year in
+            edition.reviews[year].map { Place(edition: edition, review: $0, reading: reading) }
+        }
+    }
+
+    /// A measure as pages name it in passing, with its page: No.5 電子申請システムの拡充.
+    func link(to measure: Measure) -> LinkedText {
+        let name = NumberedName(number: number(of: measure), name: name(of: measure))
+        return LinkedText(text: "\(name.label) \(name.name)", path: paths.measure(measure.id, year))
+    }
+
     /// The name that a measure had in the place's year; its English name where there is one.
     func name(of measure: Measure) -> String {
         let japanese = plan.name(of: measure, in: year)

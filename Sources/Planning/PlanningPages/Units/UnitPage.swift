@@ -27,7 +27,7 @@ struct UnitPage: SitePage {
         self.unit = unit
         self.order = order
         above = place.edition.path(to: id).dropLast()
-        let owning = place.edition.shelves.owning.value(of: place, make: \.owningUnits)
+        let owning = place.owningUnits
         below = place.plan.units.filter { $0.parent == id && owning.contains($0.id) }.map {
             LinkedText(text: $0.name, path: place.paths.unit($0.id, place.year))
         }
@@ -40,13 +40,7 @@ struct UnitPage: SitePage {
             place.evaluation.working(of: rollUp),
             language
         )
-        let units = place.plan.unitsBelow(id)
-        let owned = place.review.places(.all).filter { series in
-            place.plan.measures[series.measure].owners.contains {
-                units.contains($0.unit) && $0.isValid(in: place.year)
-            }
-        }
-        series = place.review.sorted(owned, by: order)
+        series = MeasureFilter(unit: id, order: order).series(in: place)
         table = SeriesTable(
             place,
             id: "measures",

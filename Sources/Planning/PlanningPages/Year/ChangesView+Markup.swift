@@ -45,10 +45,9 @@ extension ChangesView {
             language: language
         )
         let sign = counts.difference > 0 ? "＋" : counts.difference < 0 ? "－" : "±"
-        let before = MeasureSelection.choices(in: place.evaluation).isEmpty ? nil : lastYear?.path
         return [
             rating?.markup ?? .text(counts.symbol),
-            before.map { path in a(.class("figure-link"), .href(path)) { counts.before } }
+            lastYear.map(\.path).map { path in a(.class("figure-link"), .href(path)) { counts.before } }
                 ?? .text(String(counts.before)),
             path.map { path in a(.class("figure-link"), .href(path)) { counts.now } } ?? .text(String(counts.now)),
             .text(sign + String(counts.difference.magnitude)),

@@ -85,12 +85,9 @@ struct ChangesView: Sendable {
 
     private static func line(_ changed: ChangedSeries, _ place: Place) -> Line {
         let measure = place.plan.measures[changed.place.measure]
-        let name = NumberedName(number: place.number(of: measure), name: place.name(of: measure))
+        let link = place.link(to: measure)
         return Line(
-            measure: LinkedText(
-                text: "\(name.label) \(name.name)",
-                path: place.paths.measure(measure.id, place.year) + "#" + SeriesSection.id(of: changed.now.indicator)
-            ),
+            measure: LinkedText(text: link.text, path: link.path + "#" + SeriesSection.id(of: changed.now.indicator)),
             before: RatingView(changed.before, place.language),
             now: RatingView(changed.now, place.language),
             difference: changed.difference.map(PointsView.text) ?? ""
@@ -98,14 +95,9 @@ struct ChangesView: Sendable {
     }
 
     private static func line(_ changed: ChangedMeasure, _ place: Place) -> MeasureLine {
-        let measure = place.plan.measures[changed.measure]
-        let name = NumberedName(number: place.number(of: measure), name: place.name(of: measure))
-        return MeasureLine(
+        MeasureLine(
             kind: changed.change.kind.name[place.language],
-            measure: LinkedText(
-                text: "\(name.label) \(name.name)",
-                path: place.paths.measure(measure.id, place.year)
-            ),
+            measure: place.link(to: place.plan.measures[changed.measure]),
             detail: detail(of: changed.change, place)
         )
     }

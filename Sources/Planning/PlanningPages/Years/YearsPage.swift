@@ -47,9 +47,7 @@ struct YearsPage: SitePage {
 
     init(_ place: Place) {
         self.place = place
-        places = place.plan.period.compactMap { year in
-            place.edition.reviews[year].map { Place(edition: place.edition, review: $0, reading: place.reading) }
-        }
+        places = place.allYears
         years = places.filter { $0.edition.yearsWithActuals.contains($0.year) }.map { place in
             Year(
                 name: place.yearName,

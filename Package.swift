@@ -41,6 +41,7 @@ let package = Package(
         .target(name: "Wording", path: "Sources/Ground/Wording"),
         .target(name: "Figures", dependencies: [bigInt, "Wording"], path: "Sources/Ground/Figures"),
         .target(name: "Tables", path: "Sources/Ground/Tables"),
+        .target(name: "Documents", dependencies: ["Figures", "Wording"], path: "Sources/Ground/Documents"),
         .target(name: "SQLInterface", path: "Sources/Ground/SQLInterface"),
         .target(
             name: "SQLiteDriver",

@@ -7,15 +7,7 @@ import Wording
 ///
 /// Everything that it shows also stands in the table beside it.
 struct SeriesChart: Hashable, Sendable {
-    struct Column: Hashable, Sendable {
-        let label: String
-        /// Thousandths of the chart's height above its foot; `nil` without a number.
-        let actual: Int?
-        let actualText: String
-        let target: Int?
-        let targetText: String
-        let isBaseline: Bool
-    }
+    typealias Column = FigureChart.Column
 
     let columns: [Column]
     /// Where zero stands, in thousandths of the height.
@@ -80,113 +72,16 @@ struct SeriesChart: Hashable, Sendable {
         }
         return ([name] + values).filter { !$0.isEmpty }.joined(separator: "; ")
     }
-}
-
-// MARK: Drawing
-
-extension SeriesChart {
-    private static let gutter = 88
-    private static let columnWidth = 96
-    private static let height = 176
-    private static let top = 12
-    private static let rowHeight = 24
-
-    /// Five columns wide at least, so that the letters of all charts are of one size.
-    private var width: Int { Self.gutter + max(columns.count, 5) * Self.columnWidth }
 
     var markup: Markup {
-        let foot = Self.y(zero)
-        return figure(.class("chart")) {
-            svg(
-                .class("series-chart"),
-                .viewBox(width: Coordinate(width), height: Coordinate(Self.top + Self.height + 3 * Self.rowHeight + 8)),
-                .role("img"),
-                .ariaLabel(label),
-                .notFocusable
-            ) {
-                for (index, column) in columns.enumerated() { bar(column, at: index) }
-                line(
-                    .class("chart-axis"),
-                    .x1(Coordinate(Self.gutter)),
-                    .y1(foot),
-                    .x2(Coordinate(Self.gutter + columns.count * Self.columnWidth)),
-                    .y2(foot)
-                )
-                targets
-                rowNames
-                for (index, column) in columns.enumerated() { values(column, at: index) }
-            }
-        }
-    }
-
-    private static func y(_ thousandths: Int) -> Coordinate {
-        Coordinate(hundredths: (top + height) * 100 - thousandths * height / 10)
-    }
-
-    private static func middle(_ index: Int) -> Coordinate {
-        Coordinate(gutter + index * columnWidth + columnWidth / 2)
-    }
-
-    /// The foot line of the letters in one of the rows below the picture.
-    private static func row(_ index: Int) -> Coordinate {
-        Coordinate(top + height + (index + 1) * rowHeight - 4)
-    }
-
-    private func bar(_ column: Column, at index: Int) -> Markup {
-        guard let actual = column.actual else { return .empty }
-        let (high, low) = (Self.y(max(actual, zero)), Self.y(min(actual, zero)))
-        return rect(
-            column.isBaseline ? .class("chart-baseline") : .class("chart-actual"),
-            .x(Coordinate(Self.gutter + index * Self.columnWidth + 26)),
-            .y(high),
-            .breadth(44),
-            .tallness(Coordinate(hundredths: max(low.hundredths - high.hundredths, 100)))
+        FigureChart(
+            columns: columns,
+            zero: zero,
+            label: label,
+            actualName: PageWords.actual[language],
+            targetName: PageWords.target[language]
         )
-    }
-
-    /// The targets, joined where they follow each other, with a mark at each.
-    private var targets: Markup {
-        let places = columns.enumerated().compactMap { index, column in
-            column.target.map { Point(Self.middle(index), Self.y($0)) }
-        }
-        return Markup {
-            if places.count > 1 { polyline(.class("chart-target-line"), .points(places)) }
-            for place in places { circle(.class("chart-target"), .cx(place.x), .cy(place.y), .r(5)) }
-        }
-    }
-
-    /// What the rows of figures below the picture are, with the marks that stand for them in it.
-    private var rowNames: Markup {
-        Markup {
-            rect(
-                .class("chart-actual"),
-                .x(0),
-                .y(Coordinate(hundredths: Self.row(1).hundredths - 1200)),
-                .breadth(12),
-                .tallness(12)
-            )
-            svgText(.class("chart-value"), .x(20), .y(Self.row(1))) { PageWords.actual[language] }
-            circle(.class("chart-target"), .cx(6), .cy(Coordinate(hundredths: Self.row(2).hundredths - 600)), .r(5))
-            svgText(.class("chart-year"), .x(20), .y(Self.row(2))) { PageWords.target[language] }
-        }
-    }
-
-    private func values(_ column: Column, at index: Int) -> Markup {
-        let x = Self.middle(index)
-        return Markup {
-            svgText(.class("chart-year"), .x(x), .y(Self.row(0)), .textAnchor("middle")) { column.label }
-            if column.actual != nil, Self.fits(column.actualText) {
-                svgText(.class("chart-value"), .x(x), .y(Self.row(1)), .textAnchor("middle")) { column.actualText }
-            }
-            if column.target != nil, Self.fits(column.targetText) {
-                svgText(.class("chart-year"), .x(x), .y(Self.row(2)), .textAnchor("middle")) { column.targetText }
-            }
-        }
-    }
-
-    /// Whether a value has room below its column; a longer one, such as one with its parts, stands in the table alone.
-    private static func fits(_ text: String) -> Bool {
-        text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } <= 12
+        .markup
     }
 }
 

@@ -93,10 +93,17 @@ let package = Package(
             path: "Sources/Planning/PlanningPages"
         ),
 
+        // Papers: the office's documents: definitions and facts, and the documents made of both.
+        .target(
+            name: "Papers",
+            dependencies: ["Documents", "Figures", "Planning", "Wording"],
+            path: "Sources/Papers/Papers"
+        ),
+
         // Exchange: plan folders in and out.
         .target(
             name: "Exchange",
-            dependencies: ["CZip", "Figures", "Planning", "Tables", "Wording", yams],
+            dependencies: ["CZip", "Documents", "Figures", "Papers", "Planning", "Tables", "Wording", yams],
             path: "Sources/Exchange/Exchange"
         ),
 

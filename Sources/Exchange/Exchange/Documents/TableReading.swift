@@ -1,0 +1,129 @@
+import Documents
+import Papers
+import Wording
+
+/// Reads a table with a row for each member of a list.
+struct TableReading {
+    let scope: DefinitionScope
+
+    func read(_ value: YamlValue) -> TableDefinition? {
+        let mapping = value.mapping(
+            required: ["name", "rows", "columns"],
+            optional: ["caption", "foot", "empty", "size", "smallest", "row_height"]
+        )
+        guard let mapping, let rows = mapping["rows"] else { return nil }
+        let lists = self.lists(rows)
+        guard !lists.isEmpty else { return nil }
+        let name = mapping["name"].flatMap { TemplateReading(scope: scope).read($0) }
+        let columns = (mapping["columns"]?.list() ?? []).compactMap { column($0, lists: lists) }
+        guard let name else { return nil }
+        var table = TableDefinition(name: name, rows: lists, columns: columns)
+        table.showsName = mapping["caption"]?.flag() ?? false
+        table.emptyText = mapping["empty"].flatMap { TemplateReading(scope: scope).read($0) }
+        table.size = mapping["size"]?.letterSize()
+        table.smallestSize = mapping["smallest"]?.letterSize()
+        table.rowHeight = mapping["row_height"]?.length() ?? .zero
+        if let foot = mapping["foot"] { table.foot = self.foot(foot, columns: columns) }
+        let width = columns.reduce(PaperLength.zero) { sum, column in
+            (0..<count(column)).reduce(sum) { sum, _ in sum + column.width }
+        }
+        WidthCheck(paper: scope.paper).check(width, at: mapping["columns"] ?? value)
+        return table
+    }
+
+    private func lists(_ value: YamlValue) -> [ListDefinition] {
+        guard !value.isMapping else { return ListReading(scope: scope).read(value).map { [$0] } ?? [] }
+        var lists: [ListDefinition] = []
+        for member in value.listOrOne() ?? [] {
+            guard let list = ListReading(scope: scope.inside(lists)).read(member) else { return [] }
+            lists.append(list)
+        }
+        return lists
+    }
+
+    private func column(_ value: YamlValue, lists: [ListDefinition]) -> ColumnDefinition? {
+        let mapping = value.mapping(
+            required: ["width", "heading"],
+            optional: CellReading.keys + ["group", "years", "of"]
+        )
+        guard let mapping, let width = mapping["width"]?.length() else { return nil }
+        if width == .zero { mapping["width"]?.fail(Self.noWidth) }
+        // Headings stand outside of the lists; only the year of their column is at hand.
+        let heading = mapping["heading"].flatMap { TemplateReading(scope: scope).read($0) } ?? Template()
+        let cell = CellReading(scope: scope.inside(lists)).read(mapping)
+        let depth = mapping["of"].flatMap { self.depth($0, lists) } ?? Self.depth(of: cell, lists)
+        var column = ColumnDefinition(width: width, heading: heading, depth: depth, cell: cell)
+        column.groupHeading = mapping["group"].flatMap { TemplateReading(scope: scope).read($0) }
+        column.isForEachYear = mapping["years"]?.flag() ?? false
+        return column
+    }
+
+    private func depth(_ value: YamlValue, _ lists: [ListDefinition]) -> Int? {
+        guard let scope = value.word(of: FactScope.self) else { return nil }
+        let depth = lists.lastIndex { $0.list.scope == scope }
+        if depth == nil { value.fail(.oneOf(lists.map(\.list.scope.rawValue))) }
+        return depth
+    }
+
+    /// The innermost list that the cell shows something of.
+    private static func depth(of cell: CellDefinition, _ lists: [ListDefinition]) -> Int {
+        let facts: [Fact] =
+            switch cell.content {
+            case .empty: []
+            case .fact(let fact): [fact]
+            case .text(let template): template.facts
+            }
+        let depths = facts.compactMap { fact in lists.firstIndex { Self.provides($0, fact.scope) } }
+        return depths.max() ?? lists.count - 1
+    }
+
+    /// A list of series also says which measure each belongs to.
+    private static func provides(_ list: ListDefinition, _ scope: FactScope) -> Bool {
+        list.list.scope == scope || (list.list == .series && scope == .measure)
+            || (list.list == .lines && scope == .series)
+    }
+
+    /// How many columns of the table a column becomes.
+    private func count(_ column: ColumnDefinition) -> Int {
+        column.isForEachYear ? max(scope.context.years ?? 1, 1) : 1
+    }
+
+    private func foot(_ value: YamlValue, columns: [ColumnDefinition]) -> [[CellDefinition]] {
+        (value.list() ?? []).map { row in
+            let cells = (row.list() ?? []).compactMap { GridReading(scope: scope).cell($0) }
+            let count = columns.reduce(0) { $0 + self.count($1) }
+            if cells.reduce(0, { $0 + $1.columnSpan }) != count { row.fail(Self.wrongFoot(count)) }
+            return cells
+        }
+    }
+
+    private static let noWidth = Bilingual("幅は0より大きくしてください。", "The width must be more than 0.")
+
+    private static func wrongFoot(_ count: Int) -> Bilingual {
+        Bilingual(
+            "この行のセルは、合わせて\(count)列分にしてください（columns で複数列にまたがれます）。",
+            "The cells of this row must together take \(count) columns (columns: lets one take several)."
+        )
+    }
+}
+
+/// Whether columns fit between the margins.
+struct WidthCheck {
+    let paper: PaperFormat
+
+    func check(_ width: PaperLength, at value: YamlValue) {
+        guard width > paper.textWidth else { return }
+        let (wide, room) = (Self.text(width), Self.text(paper.textWidth))
+        value.fail(
+            Bilingual(
+                "列の幅の合計 \(wide)mm が、余白を除いた用紙の幅 \(room)mm を超えています。",
+                "The columns are \(wide) mm wide together, but the paper has only \(room) mm between its margins."
+            )
+        )
+    }
+
+    private static func text(_ length: PaperLength) -> String {
+        let (whole, rest) = length.hundredths.quotientAndRemainder(dividingBy: 100)
+        return rest == 0 ? String(whole) : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

@@ -1,0 +1,165 @@
+package import Documents
+package import Figures
+package import Planning
+import Wording
+
+/// Fills a city's form with the facts of its plan.
+///
+/// The same plan, form and year give the same document.
+package struct DocumentMaker: Sendable {
+    package let facts: PlanFacts
+    /// The forms of the plan by name, for those that hold others.
+    package let definitions: [String: DocumentDefinition]
+
+    /// `definitions` are all forms of the plan.
+    package init(_ facts: PlanFacts, definitions: [DocumentDefinition]) {
+        self.facts = facts
+        self.definitions = Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The document as it stands for a year.
+    ///
+    /// - Parameters:
+    ///   - name: which of the forms.
+    ///   - year: the year that is reported on.
+    ///   - unit: only what this unit, or a unit below it, answers for; `nil` for everything.
+    /// - Returns: the filled form.
+    /// - Throws: ``PaperProblem``.
+    package func document(
+        _ name: String,
+        year: FiscalYear,
+        unit: OrganisationUnit.ID? = nil
+    ) throws(PaperProblem) -> Document {
+        guard let definition = definitions[name] else {
+            throw .unknownDocument(name, known: definitions.keys.sorted())
+        }
+        guard facts.plan.period.contains(year) else { throw .outsidePeriod(year, facts.plan.period) }
+        guard facts.evaluations[year] != nil else { throw .noRules(year) }
+        var start = Circumstances(facts, year: year, words: definition.words)
+        if let unit {
+            guard let index = facts.plan.units.firstIndex(where: { $0.id == unit }) else { throw .unknownUnit(unit) }
+            start.unit = index
+        }
+        var writing = SectionWriting(maker: self, definition: definition)
+        try writing.write(start, depth: 0)
+        return Document(
+            title:
+                "\(facts.plan.municipality.name.japanese)　\(definition.title.japanese)（\(year.name(.era, .japanese))）",
+            subject: facts.plan.name.japanese,
+            author: facts.plan.municipality.name.japanese,
+            fonts: definition.fonts.isEmpty ? Document.standardFonts : definition.fonts.map(\.family),
+            sections: SectionTitles.unique(writing.sections)
+        )
+    }
+}
+
+/// Makes the sections of one form, and of those that it holds.
+private struct SectionWriting {
+    let maker: DocumentMaker
+    let definition: DocumentDefinition
+    var sections: [DocumentSection] = []
+
+    mutating func write(_ circumstances: Circumstances, depth: Int) throws(PaperProblem) {
+        for section in definition.sections {
+            let members =
+                section.each.map { circumstances.members(of: $0, selections: definition.selections) } ?? [circumstances]
+            for member in members {
+                switch section.content {
+                case .blocks(let blocks): sections.append(made(section, blocks, member, depth: depth))
+                case .materials: try writeMaterials(section, member, depth: depth)
+                }
+            }
+        }
+    }
+
+    private func made(
+        _ section: SectionDefinition,
+        _ blocks: [BlockDefinition],
+        _ circumstances: Circumstances,
+        depth: Int
+    ) -> DocumentSection {
+        let paper = section.paper ?? definition.paper
+        let making = BlockMaking(definition: definition)
+        return DocumentSection(
+            title: section.title.text(circumstances),
+            outlineLevel: depth,
+            paper: paper,
+            header: (section.header ?? definition.header).line(circumstances),
+            footer: (section.footer ?? definition.footer).line(circumstances),
+            blocks: making.blocks(blocks, circumstances)
+        )
+    }
+
+    /// Each material that a form of the plan gives; a form never holds itself.
+    private mutating func writeMaterials(
+        _ section: SectionDefinition,
+        _ circumstances: Circumstances,
+        depth: Int
+    ) throws(PaperProblem) {
+        let materials = circumstances.members(of: ListDefinition(.materials), selections: [:])
+        for material in materials {
+            guard let name = material.materialDocument else { continue }
+            guard let inner = maker.definitions[name] else {
+                throw .unknownDocument(name, known: maker.definitions.keys.sorted())
+            }
+            guard inner.sections.allSatisfy({ $0.content != .materials }) else { throw .packInPack(name) }
+            var start = material
+            start = Circumstances(maker.facts, year: circumstances.year, words: inner.words)
+            start.material = material.material
+            var writing = SectionWriting(maker: maker, definition: inner)
+            try writing.write(start, depth: depth + 1)
+            for index in writing.sections.indices {
+                if let header = section.header { writing.sections[index].header = header.line(start) }
+                if let footer = section.footer { writing.sections[index].footer = footer.line(start) }
+            }
+            if let first = writing.sections.first {
+                writing.sections[0].outlineLevel = depth
+                writing.sections[0].title = section.title.text(material)
+                if writing.sections.count > 1, first.title != writing.sections[0].title {
+                    writing.sections[0].title += "　" + first.title
+                }
+            }
+            sections += writing.sections
+        }
+    }
+}
+
+extension Template {
+    /// The text with every fact in its place; words that the page fills in stay as they are.
+    func text(_ circumstances: Circumstances) -> String {
+        pieces.map { piece in
+            switch piece {
+            case .text(let text): text
+            case .fact(let fact): circumstances.text(of: fact)
+            case .running(let word): word.placeholder
+            }
+        }
+        .joined()
+    }
+}
+
+extension RunningTemplates {
+    func line(_ circumstances: Circumstances) -> RunningLine {
+        RunningLine(
+            start: start.text(circumstances),
+            centre: centre.text(circumstances),
+            end: end.text(circumstances)
+        )
+    }
+}
+
+/// Titles by which sections can be told apart.
+enum SectionTitles {
+    /// Those that stand several times get a number.
+    static func unique(_ sections: [DocumentSection]) -> [DocumentSection] {
+        var seen: [String: Int] = [:]
+        return sections.map { section in
+            let count = seen[section.title, default: 0] + 1
+            seen[section.title] = count
+            guard count > 1 else { return section }
+            var other = section
+            other.title += " (\(count))"
+            return other
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package import Figures
+package import Planning
+package import Wording
+
+/// Why there is no such document.
+package enum PaperProblem: Error, Hashable, Sendable {
+    /// The plan has no form of that name.
+    case unknownDocument(String, known: [String])
+    case unknownUnit(OrganisationUnit.ID)
+    case outsidePeriod(FiscalYear, ClosedRange<FiscalYear>)
+    /// No version of the rules holds in the year.
+    case noRules(FiscalYear)
+    /// A form among the materials that itself holds the materials.
+    case packInPack(String)
+
+    package var message: Bilingual {
+        switch self {
+        case .unknownDocument(let name, let known):
+            Bilingual(
+                "様式「\(name)」はありません。"
+                    + (known.isEmpty
+                        ? "この計画には様式（document-名前.yaml）が一つもありません。shirube init が書き出す様式を計画フォルダに入れて取り込んでください。"
+                        : "あるのは \(known.joined(separator: "、")) です。"),
+                "There is no form “\(name)”. "
+                    + (known.isEmpty
+                        ? "The plan has no form (document-NAME.yaml) at all; put those that shirube init writes into the plan folder and import it."
+                        : "There is \(known.joined(separator: ", ")).")
+            )
+        case .unknownUnit(let id):
+            Bilingual(
+                "部署「\(id)」はありません。units.csv の id を指定してください。",
+                "There is no unit “\(id)”; give an id of units.csv."
+            )
+        case .outsidePeriod(let year, let period):
+            Bilingual(
+                "\(year.name(.era, .japanese))は計画の期間（\(period.lowerBound.name(.short, .japanese))～\(period.upperBound.name(.short, .japanese))）にありません。",
+                "\(year.name(.western, .english)) is outside the plan's period (\(period.lowerBound.year) to \(period.upperBound.year))."
+            )
+        case .noRules(let year):
+            Bilingual(
+                "\(year.name(.era, .japanese))に使える評価のきまりがありません。rules.yaml を確かめてください。",
+                "No version of the rules holds in \(year.name(.western, .english)); see rules.yaml."
+            )
+        case .packInPack(let name):
+            Bilingual(
+                "資料の様式「\(name)」が、それ自体に資料一式（include: materials）を含んでいます。materials.csv から外してください。",
+                "The material “\(name)” itself includes all materials (include: materials); take it out of materials.csv."
+            )
+        }
+    }
+}

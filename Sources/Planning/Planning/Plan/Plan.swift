@@ -19,6 +19,11 @@ package struct Plan: Hashable, Sendable {
     package var texts: [YearlyText] = []
     package var lineage: [LineageEvent] = []
     package var published: [PublishedFigure] = []
+    package var grants: [Grant] = []
+    package var meetings: [Meeting] = []
+    package var council: [CouncilEntry] = []
+    /// The definitions of documents that the plan brings with it.
+    package var documents: [DocumentSource] = []
     package var rules: RuleBook
 
     package init(

@@ -18,6 +18,14 @@ package enum PlanPart: String, CaseIterable, Hashable, Sendable {
     case text = "yearly_text"
     case lineage
     case published
+    case grant = "plan_grant"
+    case grantMeasure = "plan_grant_measure"
+    case meeting
+    case agendaItem = "agenda_item"
+    case material = "meeting_material"
+    case attendee = "meeting_attendee"
+    case council = "council_entry"
+    case document = "plan_document"
     case rules
 
     /// What people call it.
@@ -39,6 +47,14 @@ package enum PlanPart: String, CaseIterable, Hashable, Sendable {
         case .text: Bilingual("年度別の記述", "text for a year")
         case .lineage: Bilingual("取組の変遷", "lineage")
         case .published: Bilingual("公表値", "published figure")
+        case .grant: Bilingual("交付金", "grant")
+        case .grantMeasure: Bilingual("交付金の対象の取組", "measure that a grant pays for")
+        case .meeting: Bilingual("会議", "meeting")
+        case .agendaItem: Bilingual("次第", "line of an agenda")
+        case .material: Bilingual("会議資料", "material of a meeting")
+        case .attendee: Bilingual("出席者", "attendee")
+        case .council: Bilingual("協議会", "entry of the council")
+        case .document: Bilingual("文書の定義", "definition of a document")
         case .rules: Bilingual("評価ルール", "rules")
         }
     }

@@ -11,6 +11,7 @@ extension Migrator {
             .m0003Goals(dialect),
             .m0004Events(dialect),
             .m0005Search(dialect),
+            .m0006Committee(dialect),
         ])
     }
 }

@@ -8,6 +8,7 @@ extension PlanDifference {
             switch difference.table.part {
             case .node, .measure, .unit, .ownership, .indicator, .goal, .task, .text, .lineage: true
             case .plan, .level, .listing, .figure, .note, .goalSeries, .published, .rules: false
+            case .grant, .grantMeasure, .meeting, .agendaItem, .material, .attendee, .council, .document: false
             }
         }
     }

@@ -103,5 +103,19 @@ extension Plan {
         texts = try rows.stored(.text).map { try YearlyText($0) }
         lineage = try rows.stored(.lineage).map { try LineageEvent($0) }
         published = try rows.stored(.published).map { try PublishedFigure($0) }
+        try takeCommittee(rows)
+    }
+
+    /// What the committee's papers need.
+    private mutating func takeCommittee(_ rows: PlanRows) throws {
+        var measures: [GrantKey: [Measure.ID]] = [:]
+        for row in rows.stored(.grantMeasure) {
+            measures[try GrantKey(row), default: []].append(try row.identifier("measure"))
+        }
+        grants = try rows.stored(.grant).map { try Grant($0, measures: measures) }
+        let contents = try MeetingContents(rows)
+        meetings = try rows.stored(.meeting).map { try Meeting($0, contents: contents) }
+        council = try rows.stored(.council).map { try CouncilEntry($0) }
+        documents = try rows.stored(.document).map { try DocumentSource($0) }
     }
 }

@@ -7,7 +7,8 @@ extension PlanTable {
     /// Every table of a plan, those that are referred to first.
     static let all: [PlanTable] = [
         .plan, .rules, .level, .node, .unit, .measure, .listing, .ownership, .indicator, .figure, .note,
-        .goal, .goalSeries, .task, .text, .lineage, .published,
+        .goal, .goalSeries, .task, .text, .lineage, .published, .grant, .grantMeasure, .meeting, .agendaItem,
+        .material, .attendee, .council, .document,
     ]
 
     static let plan = PlanTable(

@@ -46,6 +46,45 @@ struct StoredRow {
         }
     }
 
+    /// The whole number in a column; `nil` where it holds none.
+    func optionalInteger(_ column: String) throws -> Int? {
+        switch try value(column) {
+        case .null: nil
+        case .integer(let integer): Int(integer)
+        case .text, .blob: throw damage(column, found: "no whole number")
+        }
+    }
+
+    func integer(_ column: String) throws -> Int {
+        guard let integer = try optionalInteger(column) else { throw damage(column, found: "null") }
+        return integer
+    }
+
+    func decimal(_ column: String) throws -> ExactDecimal {
+        let text = try text(column)
+        guard let decimal = ExactDecimal(plain: text) else { throw damage(column, found: text) }
+        return decimal
+    }
+
+    /// The day in a column; `nil` where it holds none.
+    func optionalDate(_ column: String) throws -> CalendarDate? {
+        guard let text = try optionalText(column) else { return nil }
+        guard let date = CalendarDate(text) else { throw damage(column, found: text) }
+        return date
+    }
+
+    /// The day in a column of a key, which is empty where there is none because no part of a key may be null.
+    func optionalDateOrEmpty(_ column: String) throws -> CalendarDate? {
+        try text(column).isEmpty ? nil : optionalDate(column)
+    }
+
+    /// The time in a column; `nil` where it holds none.
+    func optionalTime(_ column: String) throws -> ClockTime? {
+        guard let text = try optionalText(column) else { return nil }
+        guard let time = ClockTime(text) else { throw damage(column, found: text) }
+        return time
+    }
+
     /// The year in a column; `nil` where it holds none.
     func optionalYear(_ column: String) throws -> FiscalYear? {
         switch try value(column) {

@@ -29,7 +29,9 @@ package struct ShirubeCommand: AsyncParsableCommand {
             """
         ),
         version: Version.text,
-        subcommands: [Evaluate.self, Check.self, Import.self, Export.self, Serve.self, Publish.self, Initialise.self]
+        subcommands: [
+            Evaluate.self, Check.self, Report.self, Import.self, Export.self, Serve.self, Publish.self, Initialise.self,
+        ]
     )
 
     package init() {}

@@ -82,7 +82,7 @@ package struct Publish: AsyncParsableCommand {
     /// Publishes, and says what was done.
     func line() async throws -> String {
         guard let database else {
-            let plan = try readPlan()
+            let plan = try PlanOfCommand(source: source, database: nil, encoding: encoding).readFolder()
             return try await publish(plan, from: PublishedPlanStore(plan))
         }
         return try await DatabaseFile(path: database).withExistingStore { store in
@@ -92,20 +92,6 @@ package struct Publish: AsyncParsableCommand {
             let shown = PublishedPlanStore(stored, changed: summary.changed, history: store)
             return try await publish(stored.plan, from: shown)
         }
-    }
-
-    private func readPlan() throws -> Plan {
-        if !FileManager.default.fileExists(atPath: source), Plan.ID(source) != nil {
-            throw CommandFailure(
-                Bilingual(
-                    "計画フォルダ「\(shown(source))」がありません。パスを確かめるか、データベースの計画であれば --database でデータベースを指定してください。",
-                    "There is no plan folder “\(shown(source))”; check the path, or name the database with --database if the plan is in one."
-                )
-            )
-        }
-        let reading = try PlanFolderReader(encoding: encoding).read(path: source)
-        for note in reading.notes { tell(visible(note[.current])) }
-        return reading.plan
     }
 
     private func publish(_ plan: Plan, from store: PublishedPlanStore) async throws -> String {

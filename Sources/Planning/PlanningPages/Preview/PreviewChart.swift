@@ -1,3 +1,4 @@
+import PagesSupport
 import PaperWriter
 import Wording
 

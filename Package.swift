@@ -69,7 +69,7 @@ let package = Package(
         ),
         .target(
             name: "PaperWriter",
-            dependencies: ["CPango", "CZlib", "Wording"],
+            dependencies: ["CPango", "CZlib", "Documents", "Wording"],
             path: "Sources/Ground/PaperWriter"
         ),
         .target(
@@ -168,7 +168,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PaperWriterTests",
-            dependencies: ["PaperWriter", "TestSupport", "Wording"],
+            dependencies: ["Documents", "Figures", "PaperWriter", "TestSupport", "Wording"],
             path: "Tests/Ground/PaperWriterTests"
         ),
         .testTarget(

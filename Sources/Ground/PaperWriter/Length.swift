@@ -15,8 +15,8 @@ package struct Length: Hashable, Sendable {
         self.init(hundredths: overflow ? (pixels < 0 ? -Self.limit : Self.limit) : product)
     }
 
-    /// The longest distance, in hundredths: 20,000 pixels.
-    package static let limit = 2_000_000
+    /// The longest distance, in hundredths: two million pixels, a quarter of what the drawing library can represent.
+    package static let limit = 200_000_000
 }
 
 extension Length: ExpressibleByIntegerLiteral {

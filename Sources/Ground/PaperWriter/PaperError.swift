@@ -1,34 +1,35 @@
-package import Wording
+package import Documents
 
-/// Why a picture could not be made.
+/// Why a picture or a document could not be made.
 package enum PaperError: Error, Hashable, Sendable {
     /// None of the fonts is in any of the folders.
     case fontsMissing(families: [String], folders: [String])
+    /// The family that the document names first is in none of the folders.
+    case familyMissing(String, installed: [String], folders: [String])
     /// More pixels than a picture may have, or none.
     case impossibleSize(width: Int, height: Int)
     /// The drawing library gave up, for instance because there is no memory left.
     case drawing(String)
-
-    /// What happened and what to do, for the person at the terminal or in the log.
-    package var message: Bilingual {
-        switch self {
-        case .fontsMissing(let families, let folders):
-            let names = families.joined(separator: ", ")
-            let places = folders.joined(separator: ", ")
-            return Bilingual(
-                "画像に使うフォント（\(names)）が \(places) にありません。apt-get install fonts-morisawa-bizud-gothic で入れてください。",
-                """
-                The fonts for pictures (\(names)) are not in \(places). Install them with \
-                apt-get install fonts-morisawa-bizud-gothic.
-                """
-            )
-        case .impossibleSize(let width, let height):
-            return Bilingual(
-                "\(width)×\(height)の画像は作れません。縦横とも1から\(Picture.maximumSide)までにしてください。",
-                "No picture can be \(width)×\(height). Both sides go from 1 to \(Picture.maximumSide)."
-            )
-        case .drawing(let reason):
-            return Bilingual("画像を描けませんでした：\(reason)", "The picture could not be drawn: \(reason)")
-        }
-    }
+    /// There is no section, so no page either.
+    case emptyDocument
+    /// Margins leave no room, or a single line needs more than there is.
+    case paperTooSmall(PaperPlace)
+    /// The columns of a table need more than the paper's text is wide.
+    case tableTooWide(PaperPlace, width: PaperLength, available: PaperLength)
+    /// The heads of a table leave no room for its rows.
+    case headTooHigh(PaperPlace)
+    /// Not even a letter of the smallest size fits.
+    case columnTooNarrow(PaperPlace, width: PaperLength)
+    /// A vertical text that is longer than the page is high.
+    case cellTooHigh(PaperPlace)
+    /// A chart's title and names leave no room for its lines, or it is higher than a page.
+    case chartTooSmall(PaperPlace, title: String)
+    /// A text is longer than ``PDFWriter/maximumTextLength``.
+    case textTooLong(PaperPlace, length: Int)
+    /// The cells of a table do not cover it.
+    case grid(PaperPlace, TableGrid.Problem)
+    /// A header or footer that does not fit beside or into its margin.
+    case runningLine(PaperPlace, text: String)
+    /// More pages than ``PDFWriter/maximumPages``.
+    case tooManyPages
 }

@@ -11,7 +11,7 @@ final class TextLayout {
         setFont(family)
         setAttributes()
         setLines()
-        let string = text.string.withKatakanaKept
+        let string = text.keepsKatakana ? text.string.withKatakanaKept : text.string
         pango_layout_set_text(pointer, string, Int32(string.utf8.count))
     }
 

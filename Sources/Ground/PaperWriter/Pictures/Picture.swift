@@ -7,6 +7,7 @@ package struct Picture: Hashable, Sendable {
         case box(Box, corner: Length, Colour)
         case line([Spot], Stroke)
         case disc(centre: Spot, radius: Length, fill: Colour, edge: Stroke?)
+        case area([Spot], fill: Colour, edge: Stroke)
         case text(Text, at: Spot, Anchor)
     }
 
@@ -53,6 +54,11 @@ extension Picture {
         marks.append(.disc(centre: centre, radius: radius, fill: fill, edge: edge))
     }
 
+    /// A filled area between its corners.
+    package mutating func area(_ corners: [Spot], fill: Colour, edge: Stroke) {
+        marks.append(.area(corners, fill: fill, edge: edge))
+    }
+
     /// A text at `spot`.
     ///
     /// A text with a width fills it from `spot` to the right, by its alignment. One without stands to the right of
@@ -75,7 +81,7 @@ extension Picture {
         }
         return try TypeSetterPool.shared.withTypeSetter(fonts) { setter throws(PaperError) in
             let canvas = try ImageCanvas(width: width, height: height)
-            Painter(canvas: canvas, setter: setter).paint(self)
+            Painter(context: canvas.context, setter: setter).paint(self)
             return try canvas.png()
         }
     }

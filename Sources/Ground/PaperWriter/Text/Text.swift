@@ -3,8 +3,8 @@ import Wording
 /// One paragraph in one size, weight and colour.
 ///
 /// Lines break by the rules of Japanese, and not within a word of katakana or of a foreign language unless it is longer
-/// than the line. What nobody sees (controls, marks that
-/// turn the direction of writing) is left out, and a break in the text is a space.
+/// than the line. What nobody sees (controls, marks that turn the direction of writing) is left out, and a break in the
+/// text is a space.
 package struct Text: Hashable, Sendable {
     /// How heavy the letters are.
     package enum Weight: Hashable, Sendable {
@@ -33,6 +33,8 @@ package struct Text: Hashable, Sendable {
     package var maximumLines: Int?
     /// From line to line, in percent of the size.
     package var lineHeight = 140
+    /// Whether words of katakana stay whole; it takes marks between their letters, over which a search stumbles.
+    package var keepsKatakana = true
 
     package init(
         _ string: String,

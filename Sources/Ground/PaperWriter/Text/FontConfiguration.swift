@@ -17,7 +17,28 @@ final class FontConfiguration {
 
     deinit { FcConfigDestroy(pointer) }
 
-    private func hasFamily(_ family: String) -> Bool {
+    /// The families that are there, by name.
+    var installed: [String] {
+        let pattern = FcPatternCreate()
+        let wanted = FcObjectSetCreate()
+        defer {
+            FcPatternDestroy(pattern)
+            FcObjectSetDestroy(wanted)
+        }
+        FcObjectSetAdd(wanted, FC_FAMILY)
+        guard let found = FcFontList(pointer, pattern, wanted) else { return [] }
+        defer { FcFontSetDestroy(found) }
+        let names = (0..<Int(found.pointee.nfont)).compactMap { index -> String? in
+            var name: UnsafeMutablePointer<FcChar8>?
+            guard let font = found.pointee.fonts[index],
+                FcPatternGetString(font, FC_FAMILY, 0, &name) == FcResultMatch, let name
+            else { return nil }
+            return String(cString: name)
+        }
+        return Array(Set(names)).sorted()
+    }
+
+    func hasFamily(_ family: String) -> Bool {
         let pattern = FcPatternCreate()
         defer { FcPatternDestroy(pattern) }
         FcPatternAddString(pattern, FC_FAMILY, family)

@@ -1,15 +1,28 @@
 import CPango
 
-/// Draws marks on a canvas.
+/// Draws marks where the drawing library's context is.
 struct Painter {
-    let canvas: ImageCanvas
-    let setter: TypeSetter
+    /// Where is drawn, and the context in which texts are set.
+    let context: OpaquePointer
+    let texts: OpaquePointer
+    let family: String
 
-    private var context: OpaquePointer { canvas.context }
+    init(context: OpaquePointer, setter: TypeSetter) {
+        (self.context, texts, family) = (context, setter.context, setter.family)
+    }
+
+    /// On paper, where letters stand at parts of a point.
+    init(context: OpaquePointer, letters: LetterSetter) {
+        (self.context, texts, family) = (context, letters.horizontal, letters.setter.family)
+    }
 
     func paint(_ picture: Picture) {
         use(picture.background)
         cairo_paint(context)
+        paintMarks(of: picture)
+    }
+
+    func paintMarks(of picture: Picture) {
         for mark in picture.marks { paint(mark) }
     }
 
@@ -20,6 +33,12 @@ struct Painter {
             outline(spots)
             draw(stroke)
         case .disc(let centre, let radius, let fill, let edge): disc(centre, radius, fill, edge)
+        case .area(let corners, let fill, let edge):
+            outline(corners)
+            cairo_close_path(context)
+            use(fill)
+            cairo_fill_preserve(context)
+            draw(edge)
         case .text(let text, let spot, let anchor): write(text, at: spot, anchor)
         }
     }
@@ -75,7 +94,7 @@ struct Painter {
     }
 
     private func write(_ text: Text, at spot: Spot, _ anchor: Picture.Anchor) {
-        let layout = setter.layout(text)
+        let layout = TextLayout(text, context: texts, family: family)
         let corner = layout.corner(at: spot, anchor)
         use(text.colour)
         cairo_move_to(context, corner.x.units, corner.y.units)

@@ -133,4 +133,27 @@ import Testing
             }
         }
     }
+
+    @Test func `the grants add up to what the committee's paper prints`() throws {
+        let plan = try Sample.kagoshima().plan
+        let year = try #require(FiscalYear(2024))
+        let groups = plan.grantGroups(in: year)
+        #expect(groups.map(\.type) == ["デジタル実装", "地方創生推進"])
+        #expect(groups.map(\.total) == [Rational(57_950), Rational(19_264)])
+        let linked = plan.grants.flatMap(\.measures).compactMap { plan.measure($0)?.name.japanese }
+        #expect(linked == ["ＩＣＴで住みよいまち推進基盤構築事業", "粗大ごみ受付システムオンライン化事業", "給付費等申請クラウドシステム導入事業"])
+    }
+
+    @Test func `the meeting has six materials, all on its agenda, and nobody's name`() throws {
+        let plan = try Sample.kagoshima().plan
+        let meeting = try #require(plan.meetings.first)
+        #expect(meeting.date?.name(.era, .japanese) == "令和6年7月30日")
+        #expect(meeting.agenda.filter { $0.parent == nil }.map(\.text) == ["開会", "ＤＸ推進部長あいさつ", "委員紹介", "報告事項", "閉会"])
+        #expect(meeting.agenda.filter { $0.parent != nil }.map(\.number) == ["(1)", "(2)", "(3)", "(4)", "(5)"])
+        #expect(meeting.agenda.flatMap(\.materials) == meeting.materials.map(\.number))
+        #expect(meeting.materials.count == 6)
+        #expect(meeting.attendees.isEmpty)
+        #expect(plan.council.allSatisfy { !$0.kind.isPerson || $0.name.isEmpty })
+        #expect(plan.council.compactMap(\.count) == [7, 2, 22, 4])
+    }
 }

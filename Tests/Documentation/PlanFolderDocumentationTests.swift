@@ -32,7 +32,9 @@ import Wording
             + FigureKind.allCases.map(\.rawValue) + Direction.allCases.map(\.rawValue)
             + Accumulation.allCases.map(\.rawValue) + OrganisationUnit.Kind.allCases.map(\.rawValue)
             + Audience.allCases.map(\.rawValue) + YearlyText.Kind.allCases.map(\.rawValue)
-            + LineageEvent.Kind.allCases.map(\.rawValue)
+            + LineageEvent.Kind.allCases.map(\.rawValue) + Grant.Kind.Word.allCases.map(\.rawValue)
+            + Attendee.Role.allCases.map(\.rawValue) + Attendee.Attendance.allCases.map(\.rawValue)
+            + CouncilEntry.Kind.allCases.map(\.rawValue) + [Grant.unit, DocumentFile.pattern]
         let spans = Set(document.codeSpans.map(String.init))
         #expect(words.filter { !spans.contains($0) } == [])
     }

@@ -50,6 +50,27 @@ import Wording
         }
     }
 
+    @Test func `definitions of documents come and go with the plan`() throws {
+        try withTemporaryFolder { path in
+            var plan = try smallPlan()
+            try PlanFolderWriter().write(plan, to: path + "/out")
+            let file = path + "/out/document-progress-summary.yaml"
+            #expect(FileManager.default.contents(atPath: file) == Data(SmallFolder.definition.utf8))
+            #expect(try PlanFolderReader().read(path: path + "/out").plan == plan)
+            plan.documents = []
+            try PlanFolderWriter().write(plan, to: path + "/out")
+            #expect(!FileManager.default.fileExists(atPath: file))
+            for name in ["document-A.yaml", "document-.yaml", "document--a.yaml", "document-a.yml", "documents-a.yaml"]
+            {
+                try write(Array("a: 1".utf8), to: path + "/out/" + name)
+                let lines = problems { _ = try PlanFolder(path: path + "/out") }
+                #expect(lines.count == 1 && lines.first?.hasPrefix(name + ": ") == true, "\(lines)")
+                #expect(problems { try PlanFolderWriter().write(plan, to: path + "/out") }.count == 1)
+                try FileManager.default.removeItem(atPath: path + "/out/" + name)
+            }
+        }
+    }
+
     @Test func `a folder of another plan is never replaced`() throws {
         try withTemporaryFolder { path in
             let plan = try smallPlan()

@@ -76,6 +76,56 @@ import Testing
         Case("published.csv", "goal:g1", "g1", "published.csv:3:3 (subject): ", "series:m019/1"),
         Case("published.csv", "series:m001/1", "series:m001/7", "published.csv:2:3 (subject): ", "no such series"),
         Case("published.csv", "summary,2022,node", ",2022,node", "published.csv:4:1 (document): ", "missing"),
+        Case("grants.csv", "デジタル実装,教育", ",教育", "grants.csv:3:2 (type): ", "value is missing"),
+        Case("grants.csv", "6783.5,千円", "6783.5,円", "grants.csv:4:5 (unit): ", "千円"),
+        Case("grants.csv", "6783.5,千円", "6783.5,", "grants.csv:4:5 (unit): ", "value is missing"),
+        Case("grants.csv", "6783.5,", "-1,", "grants.csv:4:4 (amount): ", "not negative"),
+        Case("grants.csv", "6783.5,", ",", "grants.csv:4:4 (amount): ", "value is missing"),
+        Case("grants.csv", "6783.5,", "未定,", "grants.csv:4:4 (amount): ", "not negative"),
+        Case("grants.csv", "6783.5,", "6.7.8,", "grants.csv:4:4 (amount): ", "6.7.8"),
+        Case("grants.csv", "6783.5,", "6783円,", "grants.csv:4:4 (amount): ", "not negative"),
+        Case("grants.csv", "new,,", "neu,,", "grants.csv:3:6 (kind): ", "Did you mean “new”?"),
+        Case("grants.csv", "new,,", "new,2,", "grants.csv:3:7 (continued_year): ", "Only what is continued"),
+        Case("grants.csv", "continued,2,", "continued,1,", "grants.csv:4:7 (continued_year): ", "from 2 to 99"),
+        Case("grants.csv", "continued,2,m002", "continued,2,m003", "grants.csv:4:8 (measures): ", "no such measure"),
+        Case("grants.csv", "m001;m002", "m001;m001", "grants.csv:2:8 (measures): ", "named twice"),
+        Case("grants.csv", "R5,地方", "2024,地方", "grants.csv:5:3 (name): ", "already stands in line 4"),
+        Case("grants.csv", "R5,地方", "1990,地方", "grants.csv:5:1 (year): ", "more than 20 years outside"),
+        Case("meetings.csv", "2024-07-30", "2024-07-32", "meetings.csv:2:5 (date): ", "This is no day"),
+        Case("meetings.csv", "2024-07-30", "R6.7.30", "meetings.csv:2:5 (date): ", "as in 2024-07-30"),
+        Case("meetings.csv", "9:30", "9時半", "meetings.csv:2:6 (start): ", "This is no time"),
+        Case("meetings.csv", "2025,2024,第2回会議", "2024-07,2024,第2回会議", "meetings.csv:3:1 (id): ", "already stands"),
+        Case("meetings.csv", "2024,第2回会議", "2024,", "meetings.csv:3:3 (title): ", "value is missing"),
+        Case("agenda.csv", "2025,1,,,開会,", "2026,1,,,開会,", "agenda.csv:5:1 (meeting): ", "no such meeting"),
+        Case("agenda.csv", "2024-07,20", "2024-07,10", "agenda.csv:", "comes earlier"),
+        Case("agenda.csv", "2024-07,30", "2024-07,20", "agenda.csv:4:2 (order): ", "already stands in line 2"),
+        Case("agenda.csv", "2024-07,30", "2024-07,0", "agenda.csv:4:2 (order): ", "from 1 to 10000"),
+        Case("agenda.csv", "(1),10,", "(1),20,", "agenda.csv:2:4 (parent): ", "comes earlier"),
+        Case("agenda.csv", "(1),10,", "(1),5,", "agenda.csv:2:4 (parent): ", "no such agenda line of the same meeting"),
+        Case("agenda.csv", "1;参考1", "1;2", "agenda.csv:2:6 (materials): ", "no such material of the same meeting"),
+        Case("agenda.csv", "1;参考1", "1;1", "agenda.csv:2:6 (materials): ", "named twice"),
+        Case("agenda.csv", "開会,", "開会,参考1", "agenda.csv:5:6 (materials): ", "no such material of the same meeting"),
+        Case("materials.csv", "2024-07,参考1", "2024-07,1", "materials.csv:3:2 (number): ", "already stands in line 2"),
+        Case("materials.csv", "2024-07,参考1", "2024-07,1;2", "materials.csv:3:2 (number): ", "holds no “;”"),
+        Case("materials.csv", "2024-07,参考1", "2023,参考1", "materials.csv:3:1 (meeting): ", "no such meeting"),
+        Case("materials.csv", "progress-summary", "Progress", "materials.csv:2:4 (document): ", "lower-case"),
+        Case("attendance.csv", "member,proxy", "menber,proxy", "attendance.csv:3:5 (role): ", "Did you mean “member”?"),
+        Case("attendance.csv", "member,proxy", "member,", "attendance.csv:3:6 (attendance): ", "present, absent"),
+        Case("attendance.csv", "2024-07,2,", "2024-07,1,", "attendance.csv:3:2 (order): ", "already stands in line 2"),
+        Case("attendance.csv", "2025,1,", "2026,1,", "attendance.csv:4:1 (meeting): ", "no such meeting"),
+        Case("attendance.csv", "推進課長", "", "attendance.csv:2:3 (name): ", "value is missing"),
+        Case("council.csv", "2024-01-31,7", "2024-01-31,", "council.csv:2:2 (name): ", "how many"),
+        Case("council.csv", "2024-01-31,7", "2024-01-31,-7", "council.csv:2:5 (count): ", "from 0 to 1000000"),
+        Case("council.csv", "2024-01-31,7", "2024-07-30,7", "council.csv:3:2 (name): ", "already stands in line 2"),
+        Case("council.csv", "area,見守り", "area,", "council.csv:5:2 (name): ", "value is missing"),
+        Case("council.csv", "theme,端末,見守り", "theme,見守り,", "council.csv:6:2 (name): ", "already stands in line 5"),
+        Case("council.csv", "theme,端末,見守り", "theme,端末,見守", "council.csv:6:3 (parent): ", "Did you mean “見守り”?"),
+        Case("council.csv", "theme,端末,見守り", "theme,端末,端末", "council.csv:6:3 (parent): ", "must be a priority area"),
+        Case("council.csv", "area,見守り,", "area,見守り,端末", "council.csv:5:3 (parent): ", "has no parent"),
+        Case("document-progress-summary.yaml", nil, "a: [", "document-progress-summary.yaml:", "no valid YAML"),
+        Case("document-progress-summary.yaml", nil, "", "document-progress-summary.yaml:1: ", "file is empty"),
+        Case("document-progress-summary.yaml", nil, "- a", "document-progress-summary.yaml:1:", "Pairs of"),
+        Case("document-Ä.yaml", nil, "a: 1", "document-Ä.yaml: ", "called document-NAME.yaml"),
         Case("plan.yaml", "id: example", "id: 例", "plan.yaml:1:5 (id): ", "ASCII letters"),
         Case("plan.yaml", "479993", "479990", "plan.yaml:2:22 (municipality.code): ", "check digit"),
         Case("plan.yaml", "from: 2022", "from: 2027", "plan.yaml:4:16 (period.from): ", "begins after it ends"),
@@ -123,6 +173,31 @@ import Testing
         #expect(
             files == ["other.txt", "plan.yaml", "rules.yaml", "measures.csv", "units.csv", "units.csv", "figures.csv"]
         )
+    }
+
+    @Test func `a definition in another encoding than UTF-8 is told, and so are too many`() throws {
+        var folder = SmallFolder.folder
+        folder.files["document-a.yaml"] = try #require(CP932.encode("a: 進捗\n"))
+        #expect(
+            folder.problemLines() == ["document-a.yaml:1: There are bytes that are not UTF-8; save the file as UTF-8."]
+        )
+        folder.files["document-a.yaml"] = [0xFF, 0xFE, 0x61, 0x00]
+        #expect(folder.problemLines().first?.contains("UTF-16") == true)
+        for index in 1...49 { folder.files["document-\(index).yaml"] = Array("a: 1\n".utf8) }
+        folder.files["document-a.yaml"] = nil
+        #expect(folder.problemLines() == [])
+        folder.files["document-50.yaml"] = Array("a: 1\n".utf8)
+        #expect(folder.problemLines().count == 1)
+        #expect(folder.problemLines().first?.contains("at most 50") == true)
+    }
+
+    @Test func `an agenda has four levels at most`() {
+        let rows = (1...6).map { "2024-07,\($0),,\($0 == 1 ? "" : String($0 - 1)),行,\n" }
+        let header = "meeting,order,number,parent,text,materials\n"
+        let folder = SmallFolder.replacing("agenda.csv", nil, with: header + rows.prefix(4).joined())
+        #expect(folder.problemLines() == [])
+        let deep = SmallFolder.replacing("agenda.csv", nil, with: header + rows.reversed().joined())
+        #expect(deep.problemLines() == ["agenda.csv:3:4 (parent): “4”: An agenda has at most 4 levels of lines."])
     }
 
     @Test func `no more than a thousand problems are listed, and the rest is counted`() {

@@ -48,6 +48,7 @@ struct RandomPlan {
             measure.indicators.map { SeriesReference(measure: measure.id, series: $0.series) }
         }
         addRecords(to: &plan, ids: ids, tops: tops, series: series)
+        addPapers(to: &plan, ids: ids)
         return plan
     }
 
@@ -147,6 +148,64 @@ struct RandomPlan {
 }
 
 extension RandomPlan {
+    private mutating func addPapers(to plan: inout Plan, ids: [Measure.ID]) {
+        for index in 0..<number(0...4) {
+            let amount = ExactDecimal(coefficient: Int64(number(0...999_999)), scale: number(0...3)) ?? ExactDecimal(0)
+            let kind = any([Grant.Kind.new, .extended, .continued(year: nil), .continued(year: number(2...99))])
+            // Two texts may look alike and be told apart by their bytes alone, which is no difference in a table.
+            var grant = Grant(year: year(), type: name(), name: "\(index)" + text(), amount: amount, kind: kind ?? .new)
+            grant.measures = Array(ids.shuffled(using: &random).prefix(number(0...2)))
+            grant.note = text()
+            plan.grants.append(grant)
+        }
+        let meetings: [Meeting.ID] = (0..<number(0...3)).compactMap { Identifier("k\($0)") }
+        plan.meetings = meetings.map { meeting($0) }
+        for index in 0..<number(0...3) {
+            let area = "分野\(index)" + word()
+            plan.council.append(CouncilEntry(kind: .priorityArea, name: area, from: date(), note: text()))
+            plan.council.append(CouncilEntry(kind: .theme, name: "主題\(index)" + word(), parent: area))
+            plan.council.append(CouncilEntry(kind: .member, parent: area, from: date(), count: number(0...1_000_000)))
+        }
+        let names = ["a", "progress-summary", "2-x"].filter { _ in flip() }.compactMap { DocumentName($0) }
+        plan.documents = names.sorted().map { name in
+            DocumentSource(
+                name: name,
+                source: (flip() ? "\u{FEFF}" : "") + "a: \(YamlText.scalar(text()))\r\n# \(word())"
+            )
+        }
+    }
+
+    private mutating func meeting(_ id: Meeting.ID) -> Meeting {
+        var meeting = Meeting(id: id, year: year(), title: name())
+        meeting.committee = text()
+        meeting.date = date()
+        meeting.start = flip() ? nil : ClockTime(hour: number(0...23), minute: number(0...59))
+        meeting.place = text()
+        let papers = (0..<number(0...3)).map { "\($0)" + word() }
+        meeting.materials = papers.map { number in
+            Material(number: number, title: name(), document: flip() ? nil : DocumentName("a-\(self.number(0...9))"))
+        }
+        for order in 1...number(1...4) {
+            let parent = order > 1 && flip() ? order * 3 - 3 : nil
+            let materials = Array(papers.shuffled(using: &random).prefix(number(0...2)))
+            meeting.agenda.append(
+                AgendaItem(order: order * 3, number: text(), parent: parent, text: name(), materials: materials)
+            )
+        }
+        for order in 0..<number(0...3) {
+            let role = any(Attendee.Role.allCases) ?? .member
+            let attendance = any(Attendee.Attendance.allCases) ?? .unknown
+            meeting.attendees.append(
+                Attendee(order: order + 1, name: name(), affiliation: text(), role: role, attendance: attendance)
+            )
+        }
+        return meeting
+    }
+
+    private mutating func date() -> CalendarDate? {
+        flip() ? nil : CalendarDate(year: number(2020...2030), month: number(1...12), day: number(1...28))
+    }
+
     private mutating func flip() -> Bool { Bool.random(using: &random) }
 
     private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }

@@ -32,6 +32,54 @@ import Wording
         #expect(plan.rules.source == SmallFolder.rules)
     }
 
+    @Test func `the small folder's papers read as it says`() throws {
+        let plan = try PlanFolderReader().read(SmallFolder.folder).plan
+        #expect(plan.grants.map(\.amount.text) == ["27950", "15781", "6783.5", "0"])
+        #expect(plan.grants.map(\.kind) == [.extended, .new, .continued(year: 2), .continued(year: nil)])
+        #expect(plan.grants.map { $0.measures.map(\.text) } == [["m001", "m002"], [], ["m002"], []])
+        #expect(plan.grants.map(\.year.year) == [2024, 2024, 2024, 2023])
+        let meeting = try #require(plan.meetings.first)
+        #expect(meeting.date == CalendarDate("2024-07-30"))
+        #expect(meeting.start == ClockTime(hour: 9, minute: 30))
+        #expect(meeting.agenda.map(\.text) == ["報告事項", "進捗状況", "閉会"])
+        #expect(meeting.agenda.map(\.parent) == [nil, 10, nil])
+        #expect(meeting.agenda[1].materials == ["1", "参考1"])
+        #expect(meeting.materials.map(\.document) == [DocumentName("progress-summary"), nil])
+        #expect(meeting.attendees.map(\.name) == ["会長", "推進課長"])
+        #expect(plan.meetings[1].date == nil)
+        #expect(plan.council.map(\.count) == [7, 22, 0, nil, nil, 8, nil])
+        #expect(plan.documents.map(\.source) == [SmallFolder.definition])
+    }
+
+    @Test func `a definition is written byte for byte as it was read`() throws {
+        let plan = try PlanFolderReader(encoding: .cp932).read(Self.inCP932()).plan
+        let written = PlanFolderWriter().folder(for: plan)
+        #expect(written.files["document-progress-summary.yaml"] == Array(SmallFolder.definition.utf8))
+    }
+
+    private static func inCP932() -> PlanFolder {
+        var folder = SmallFolder.folder
+        for name in SmallFolder.tables.keys {
+            // Old Windows has no ⑴.
+            let text = String(decoding: folder.files[name] ?? [], as: UTF8.self).replacing("⑴", with: "1")
+            folder.files[name] = CP932.encode(text)
+        }
+        return folder
+    }
+
+    @Test func `an older folder without the committee's tables is a plan without them`() throws {
+        var folder = SmallFolder.folder
+        for name in ["grants", "meetings", "agenda", "materials", "attendance", "council"] {
+            folder.files[name + ".csv"] = nil
+        }
+        folder.files["document-progress-summary.yaml"] = nil
+        let plan = try PlanFolderReader().read(folder).plan
+        #expect(plan.grants.isEmpty && plan.meetings.isEmpty && plan.council.isEmpty && plan.documents.isEmpty)
+        let written = PlanFolderWriter().folder(for: plan).files
+        #expect(written.keys.sorted() == PlanFolder.knownFiles.sorted())
+        #expect(written["council.csv"] == Array("kind,name,parent,from,count,note\n".utf8))
+    }
+
     @Test func `reading what was written gives the same plan, and the same bytes again`() throws {
         let plan = try PlanFolderReader().read(SmallFolder.folder).plan
         let written = PlanFolderWriter().folder(for: plan)
@@ -100,6 +148,8 @@ import Wording
         )
             ?? first(left.measures, right.measures) ?? first(left.units, right.units) ?? first(left.goals, right.goals)
             ?? first(left.tasks, right.tasks) ?? first(left.texts, right.texts)
-            ?? first(left.lineage, right.lineage) ?? first(left.published, right.published) ?? "the plan itself"
+            ?? first(left.lineage, right.lineage) ?? first(left.published, right.published)
+            ?? first(left.grants, right.grants) ?? first(left.meetings, right.meetings)
+            ?? first(left.council, right.council) ?? first(left.documents, right.documents) ?? "the plan itself"
     }
 }

@@ -116,12 +116,62 @@ enum SmallFolder {
         summary,2022,share:whole,,窓口,%,,,60.0,
 
         """#,
+        "grants.csv": #"""
+        year,type,name,amount,unit,kind,continued_year,measures,note
+        2024,デジタル実装,申請の基盤,"27,950千円",千円,extended,,m001;m002,
+        2024,デジタル実装,教育,１５７８１,千円,new,,,
+        2024,地方創生推進,農業,6783.5,千円,continued,2,m002,概算
+        R5,地方創生推進,農業,0,千円,continued,,,
+
+        """#,
+        "meetings.csv": #"""
+        id,year,title,committee,date,start,place
+        2024-07,2023,第1回会議,推進委員会,2024-07-30,9:30,本館
+        2025,2024,第2回会議,,,,
+
+        """#,
+        "agenda.csv": #"""
+        meeting,order,number,parent,text,materials
+        2024-07,20,(1),10,進捗状況,1;参考1
+        2024-07,10,,,報告事項,
+        2024-07,30,,,閉会,
+        2025,1,,,開会,
+
+        """#,
+        "materials.csv": #"""
+        meeting,number,title,document,note
+        2024-07,1,進捗状況,progress-summary,
+        2024-07,参考1,交付金,,国の資料
+        2025,1,進捗状況,progress-summary,
+
+        """#,
+        "attendance.csv": #"""
+        meeting,order,name,affiliation,role,attendance
+        2024-07,2,推進課長,市,secretariat,present
+        2024-07,1,会長,例示大学,member,proxy
+        2025,1,会長,例示大学,member,unknown
+
+        """#,
+        "council.csv": #"""
+        kind,name,parent,from,count,note
+        member,,,2024-01-31,7,
+        member,,,2024-07-30,22,
+        observer,,,2024-07-30,0,
+        priority_area,見守り,,,,
+        theme,端末,見守り,,,
+        working_group,端末の部会,端末,2024-04-01,8,毎月
+        member,例示大学,端末の部会,,,
+
+        """#,
     ]
+
+    static let definition = "\u{FEFF}# 進捗状況\r\npaper: {size: A4}\r\n"
 
     static var folder: PlanFolder {
         var files = tables.mapValues { Array($0.utf8) }
         files["plan.yaml"] = Array(plan.utf8)
         files["rules.yaml"] = Array(rules.utf8)
+        files["document-progress-summary.yaml"] = Array(definition.utf8)
         return PlanFolder(files: files)
     }
 

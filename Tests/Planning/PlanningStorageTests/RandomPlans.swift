@@ -119,6 +119,7 @@ struct PlanMaker {
         for index in 0..<measureCount { plan.measures.append(try measure(index, in: plan)) }
         try addGoals(to: &plan)
         try addWriting(to: &plan)
+        try addPapers(to: &plan)
         return plan
     }
 

@@ -58,7 +58,7 @@ struct FolderReplacement {
         switch replaces {
         case .nothing: throw problem(path, Self.notEmpty)
         case .folder(let id):
-            let strange = names.filter { !PlanFolder.knownFiles.contains($0) && !PlanFolder.isPassedOver($0) }
+            let strange = names.filter { !PlanFolder.isKnown($0) && !PlanFolder.isPassedOver($0) }
             guard names.contains("plan.yaml"), strange.isEmpty else { throw problem(path, Self.notPlanFolder(strange)) }
             try refuseOtherPlan(than: id)
             return names

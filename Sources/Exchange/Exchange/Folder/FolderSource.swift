@@ -31,7 +31,7 @@ struct FolderSource {
         var files: [String: [UInt8]] = [:]
         var total = 0
         for name in names {
-            guard PlanFolder.knownFiles.contains(name) else {
+            guard PlanFolder.isKnown(name) else {
                 log.add(
                     Problem.Place(file: name),
                     isFolder(name) ? SystemWords.subfolder : SystemWords.unknownFile(name)

@@ -37,6 +37,11 @@ package struct PlanFolder: Sendable {
             || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
     }
 
-    /// The files that a plan folder may hold.
+    /// The files that a plan folder may hold, besides definitions of documents.
     static let knownFiles = ["plan.yaml", "rules.yaml"] + TableSchema.all.map(\.file)
+
+    /// Whether a plan folder may hold a file of this name.
+    static func isKnown(_ name: String) -> Bool {
+        knownFiles.contains(name) || DocumentFile.name(of: name) != nil
+    }
 }

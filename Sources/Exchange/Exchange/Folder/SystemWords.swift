@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Wording
 
 /// What the operating system refuses, in words for people.
@@ -57,7 +58,14 @@ enum SystemWords {
         "There are too many files (at most \(PlanFolderLimits.standard.files))."
     )
 
+    private static let documentFileName = Bilingual(
+        "文書の定義のファイルは \(DocumentFile.pattern) とします。NAMEは半角の英小文字・数字・ハイフンの\(DocumentName.maximumLength)文字以内です（先頭はハイフン以外）。",
+        "A definition of a document is called \(DocumentFile.pattern); NAME has at most \(DocumentName.maximumLength) lower-case "
+            + "ASCII letters, digits and hyphens, and begins with none of the latter."
+    )
+
     static func unknownFile(_ name: String) -> Bilingual {
+        if name.hasPrefix(DocumentFile.start) { return documentFileName }
         let nearest = NearestWord.of(name, among: PlanFolder.knownFiles)
         let hint = nearest.map { Bilingual("「\($0)」のことですか。", " Did you mean “\($0)”?") } ?? Bilingual("", "")
         return Bilingual(

@@ -115,7 +115,7 @@ struct ZipSource {
         var files: [String: [UInt8]] = [:]
         var left = limits.bytes
         for entry in entries {
-            guard PlanFolder.knownFiles.contains(entry.name) else {
+            guard PlanFolder.isKnown(entry.name) else {
                 let isInside = entry.name.contains("/")
                 fail(isInside ? SystemWords.subfolder : SystemWords.unknownFile(entry.name), in: entry.name)
                 continue

@@ -17,6 +17,12 @@ extension Plan {
         case TableSchema.texts.file: texts.map(\.cells)
         case TableSchema.lineage.file: lineage.map(\.cells)
         case TableSchema.published.file: published.map(\.cells)
+        case TableSchema.grants.file: grants.map(\.cells)
+        case TableSchema.meetings.file: meetings.map(\.cells)
+        case TableSchema.agenda.file: meetings.flatMap(\.agendaRows)
+        case TableSchema.materials.file: meetings.flatMap(\.materialRows)
+        case TableSchema.attendance.file: meetings.flatMap(\.attendanceRows)
+        case TableSchema.council.file: council.map(\.cells)
         default: []
         }
     }

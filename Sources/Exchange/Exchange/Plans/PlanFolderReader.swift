@@ -27,8 +27,13 @@ package struct PlanFolderReader: Sendable {
         let rules = files.texts["rules.yaml"].flatMap {
             RuleBookReading(context: context, log: log).read($0.bytes, file: "rules.yaml")
         }
-        guard log.isEmpty, let head, let rules else { throw log.problems(inOrderOf: PlanFolder.knownFiles) }
-        return PlanReading(plan: tables.plan(head: head, rules: rules), encodings: files.encodings)
+        let documents = DocumentSources(folder, log: log)
+        guard log.isEmpty, let head, let rules else {
+            throw log.problems(inOrderOf: PlanFolder.knownFiles + documents.files)
+        }
+        var plan = tables.plan(head: head, rules: rules)
+        plan.documents = documents.sources
+        return PlanReading(plan: plan, encodings: files.encodings)
     }
 }
 
@@ -37,7 +42,7 @@ struct FolderTexts {
     private(set) var texts: [String: TextDecoding.Text] = [:]
 
     init(_ folder: PlanFolder, encoding: EncodingChoice, log: ProblemLog) {
-        for name in folder.files.keys.sorted() where !PlanFolder.knownFiles.contains(name) {
+        for name in folder.files.keys.sorted() where !PlanFolder.isKnown(name) {
             if !PlanFolder.isPassedOver(name) { log.add(Problem.Place(file: name), SystemWords.unknownFile(name)) }
         }
         let required = ["plan.yaml", "rules.yaml"] + TableSchema.all.filter(\.isRequired).map(\.file)

@@ -110,6 +110,13 @@ extension PlanFolderTemplate {
         | texts.csv | 年度ごとの文章 | a text of one year |
         | lineage.csv | 取組の統合・改称など | what happened to a measure |
         | published.csv | 公表資料に印刷された値 | what a published document printed |
+        | grants.csv | 交付金 | a grant |
+        | meetings.csv | 会議 | a meeting of the committee |
+        | agenda.csv | 会議の次第 | a line of a meeting's agenda |
+        | materials.csv | 会議資料 | a material of a meeting |
+        | attendance.csv | 会議の出席者 | who attends a meeting |
+        | council.csv | 協議会の会員・重点分野など | what is known of the council |
+        | document-名前.yaml | 文書の定義（なくてもよい） | a document's definition (if any) |
 
         CSVはUTF-8で保存します（Excelでは「CSV UTF-8」）。1行目は列の名前で、消さないでください。列の説明は docs/plan-folder.md にあります。
         Save the tables as UTF-8 (Excel: “CSV UTF-8”) and keep their first line, the names of the columns, which

@@ -18,6 +18,9 @@ package struct PlanFolderWriter: Sendable {
             for row in plan.rows(of: schema) { writer.row(row) }
             files[schema.file] = writer.bytes
         }
+        for document in plan.documents {
+            files[DocumentFile.file(of: document.name)] = Array(document.source.utf8)
+        }
         return PlanFolder(files: files)
     }
 

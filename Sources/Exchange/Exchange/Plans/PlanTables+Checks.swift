@@ -14,6 +14,7 @@ extension PlanTables {
         checkUnits()
         checkReferences()
         checkLineage()
+        checkCommittee()
         if let period = head?.period { checkYears(period) }
     }
 
@@ -27,6 +28,7 @@ extension PlanTables {
             FigureKey(series: $0.series, kind: $0.kind, year: $0.kind == .baseline ? nil : $0.year)
         }
         unique(texts, "kind") { TextKey(measure: $0.measure, year: $0.year, kind: $0.kind) }
+        checkCommitteeUniqueness()
     }
 
     private struct FigureKey: Hashable {
@@ -41,7 +43,7 @@ extension PlanTables {
         let kind: YearlyText.Kind
     }
 
-    private func unique<Value, Key: Hashable>(
+    func unique<Value, Key: Hashable>(
         _ records: [Located<Value>],
         _ column: String,
         key: (Value) -> Key
@@ -97,7 +99,7 @@ extension PlanTables {
         }
     }
 
-    private func known<Value, Key: Hashable>(
+    func known<Value, Key: Hashable>(
         _ records: [Located<Value>],
         _ schema: TableSchema,
         _ thing: Bilingual,
@@ -124,6 +126,8 @@ extension PlanTables {
         for record in texts { check(record.value.year, record.row) }
         for record in lineage { check(record.value.year, record.row) }
         for record in published { check(record.value.year, record.row) }
+        for record in grants { check(record.value.year, record.row) }
+        for record in meetings { check(record.value.year, record.row) }
     }
 
     private static let listedAgain = Bilingual(
@@ -138,31 +142,4 @@ extension PlanTables {
         "自分自身を後継にはできません。",
         "A measure cannot succeed itself."
     )
-}
-
-/// What references in other tables may name.
-private struct KnownThings<Key: Hashable> {
-    /// `nil` where its own table could not be read whole.
-    let keys: Set<Key>?
-    let file: String
-    let thing: Bilingual
-
-    func require(_ key: Key, _ row: TableRow, _ column: String, _ text: (Key) -> String) {
-        guard let keys, !keys.contains(key) else { return }
-        // Comparing with everything is slow, so it is done only where the table is small.
-        let nearest = keys.count <= 2000 ? NearestWord.of(text(key), among: keys.map(text).sorted()) : nil
-        row.fail(column, .unknown(thing, in: file, nearest: nearest), cell: text(key))
-    }
-
-    func require(_ list: [Key], _ row: TableRow, _ column: String, _ text: (Key) -> String) {
-        for key in list { require(key, row, column, text) }
-    }
-
-    func require<Subject>(_ key: Key, _ row: TableRow, _ column: String) where Key == Identifier<Subject> {
-        require(key, row, column, \.text)
-    }
-
-    func require<Subject>(_ list: [Key], _ row: TableRow, _ column: String) where Key == Identifier<Subject> {
-        require(list, row, column, \.text)
-    }
 }

@@ -21,6 +21,12 @@ struct PlanTables {
     let texts: [Located<YearlyText>]
     let lineage: [Located<LineageEvent>]
     let published: [Located<PublishedFigure>]
+    let grants: [Located<Grant>]
+    let meetings: [Located<Meeting>]
+    let agenda: [Located<AgendaRow>]
+    let materials: [Located<MaterialRow>]
+    let attendance: [Located<AttendanceRow>]
+    let council: [Located<CouncilEntry>]
     let log: ProblemLog
     /// The tables that could be read whole, by file: references into others would only repeat their problems.
     private let complete: Set<String>
@@ -54,6 +60,12 @@ struct PlanTables {
         texts = records(.texts) { $0.yearlyText() }
         lineage = records(.lineage) { $0.lineageEvent() }
         published = records(.published) { $0.publishedFigure() }
+        grants = records(.grants) { $0.grant() }
+        meetings = records(.meetings) { $0.meeting() }
+        agenda = records(.agenda) { $0.agendaRow() }
+        materials = records(.materials) { $0.materialRow() }
+        attendance = records(.attendance) { $0.attendanceRow() }
+        council = records(.council) { $0.councilEntry() }
         self.log = log
         self.complete = complete
     }
@@ -80,6 +92,9 @@ struct PlanTables {
         plan.texts = texts.map(\.value)
         plan.lineage = lineage.map(\.value)
         plan.published = published.map(\.value)
+        plan.grants = grants.map(\.value)
+        plan.meetings = assembledMeetings()
+        plan.council = council.map(\.value)
         return plan
     }
 

@@ -90,6 +90,43 @@ struct TableRow {
         }
     }
 
+    /// A whole number in ASCII digits, or nothing where the cell is blank; the outer `nil` after logging.
+    func optionalWholeNumber(_ column: String, in range: ClosedRange<Int>) -> Int?? {
+        let word = word(column)
+        guard !word.isEmpty else { return .some(nil) }
+        let isPlain = word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        if isPlain, let number = Int(word), range.contains(number) { return number }
+        fail(column, YamlValue.notWhole(range))
+        return nil
+    }
+
+    /// A whole number that must stand there.
+    func wholeNumber(_ column: String, in range: ClosedRange<Int>) -> Int? {
+        guard !word(column).isEmpty else {
+            fail(column, .missingValue)
+            return nil
+        }
+        return optionalWholeNumber(column, in: range) ?? nil
+    }
+
+    /// A day, or nothing where the cell is blank; the outer `nil` after logging.
+    func optionalDate(_ column: String) -> CalendarDate?? {
+        let word = word(column)
+        guard !word.isEmpty else { return .some(nil) }
+        if let date = CalendarDate(word) { return date }
+        fail(column, .notDate)
+        return nil
+    }
+
+    /// A time of the day, or nothing where the cell is blank; the outer `nil` after logging.
+    func optionalTime(_ column: String) -> ClockTime?? {
+        let word = word(column)
+        guard !word.isEmpty else { return .some(nil) }
+        if let time = ClockTime(word) { return time }
+        fail(column, .notTime)
+        return nil
+    }
+
     /// A fiscal year that must stand there.
     func year(_ column: String) -> FiscalYear? {
         guard !word(column).isEmpty else {

@@ -50,8 +50,23 @@ extension TableSchema {
         isRequired: false,
         "document year subject cited? name unit target actual rate rating"
     )
+    static let grants = TableSchema(
+        "grants.csv",
+        isRequired: false,
+        "year type name amount unit kind continued_year? measures? note?"
+    )
+    static let meetings = TableSchema("meetings.csv", isRequired: false, "id year title committee? date? start? place?")
+    static let agenda = TableSchema("agenda.csv", isRequired: false, "meeting order number parent? text materials?")
+    static let materials = TableSchema("materials.csv", isRequired: false, "meeting number title document? note?")
+    static let attendance = TableSchema(
+        "attendance.csv",
+        isRequired: false,
+        "meeting order name affiliation? role attendance"
+    )
+    static let council = TableSchema("council.csv", isRequired: false, "kind name parent? from? count? note?")
 
     static let all = [
-        nodes, measures, units, owners, indicators, figures, goals, tasks, texts, lineage, published,
+        nodes, measures, units, owners, indicators, figures, goals, tasks, texts, lineage, published, grants, meetings,
+        agenda, materials, attendance, council,
     ]
 }

@@ -36,6 +36,19 @@ struct TextDecoding {
         }
     }
 
+    /// The file where nothing but UTF-8 will do; `nil` after logging why.
+    func decodeUTF8(_ bytes: [UInt8]) -> Text? {
+        let hasMark = bytes.starts(with: ByteOrderMark.utf8)
+        guard !bytes.contains(0), !ByteOrderMark.utf16.contains(where: bytes.starts(with:)) else {
+            return decode(bytes, as: .utf8)
+        }
+        return utf8(
+            hasMark ? Array(bytes.dropFirst(ByteOrderMark.utf8.count)) : bytes,
+            encoding: hasMark ? .utf8WithMark : .utf8,
+            message: Self.onlyUTF8
+        )
+    }
+
     private func utf8(_ bytes: [UInt8], encoding: UsedEncoding, message: Bilingual = notUTF8) -> Text? {
         guard let offset = UTF8Check.firstInvalid(bytes) else { return Text(bytes: bytes, encoding: encoding) }
         return fail(Self.line(of: offset, in: bytes), message)
@@ -70,6 +83,10 @@ extension TextDecoding {
     private static let notUTF8 = Bilingual(
         "UTF-8として読めない文字があります。UTF-8で保存し直すか、エンコーディングの指定を外してください。",
         "There are bytes that are not UTF-8; save the file as UTF-8, or do not demand UTF-8."
+    )
+    private static let onlyUTF8 = Bilingual(
+        "UTF-8として読めない文字があります。UTF-8で保存し直してください。",
+        "There are bytes that are not UTF-8; save the file as UTF-8."
     )
     private static let notCP932 = Bilingual(
         "CP932（Shift_JIS）として読めない文字があります。UTF-8のファイルなら、エンコーディングの指定を外してください。",

@@ -1,4 +1,5 @@
 import Figures
+import Planning
 import Wording
 
 /// The messages that several readers use.
@@ -16,6 +17,22 @@ extension Bilingual {
     )
 
     static let notFlag = Bilingual("1 と書くか、空欄にしてください。", "Write 1, or leave it blank.")
+
+    static let notDocumentName = Bilingual(
+        "文書の名前は、半角の英小文字・数字・ハイフンの1～\(DocumentName.maximumLength)文字で書いてください（先頭はハイフン以外）。",
+        "A document's name has 1 to \(DocumentName.maximumLength) lower-case ASCII letters, digits and hyphens, and begins "
+            + "with none of the latter."
+    )
+
+    static let notDate = Bilingual(
+        "日付として読めません。2024-07-30 の形（実在する日）で書いてください。",
+        "This is no day; write one that exists, as in 2024-07-30."
+    )
+
+    static let notTime = Bilingual(
+        "時刻として読めません。14:00 の形で書いてください。",
+        "This is no time; write it as in 14:00."
+    )
 
     static let fromAfterThrough = Bilingual(
         "開始年度が終了年度より後です。",
@@ -70,4 +87,8 @@ enum Thing {
     static let unit = Bilingual("組織", "unit")
     static let goal = Bilingual("目標指標", "goal")
     static let level = Bilingual("階層", "level")
+    static let meeting = Bilingual("会議", "meeting")
+    static let material = Bilingual("資料（同じ会議の）", "material of the same meeting")
+    static let agendaItem = Bilingual("次第（同じ会議の）", "agenda line of the same meeting")
+    static let councilEntry = Bilingual("分野・テーマ・ワーキンググループ", "area, theme or group")
 }

@@ -72,6 +72,17 @@ let package = Package(
             dependencies: ["CPango", "CZlib", "Documents", "Wording"],
             path: "Sources/Ground/PaperWriter"
         ),
+        .systemLibrary(
+            name: "CXlsxWriter",
+            path: "Sources/Ground/CXlsxWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
+        .target(
+            name: "SheetWriter",
+            dependencies: ["CLinux", "CXlsxWriter", "Documents", "Figures", "Wording"],
+            path: "Sources/Ground/SheetWriter"
+        ),
         .target(
             name: "PagesSupport",
             dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
@@ -99,6 +110,14 @@ let package = Package(
             dependencies: ["Documents", "Figures", "Planning", "Wording"],
             path: "Sources/Papers/Papers"
         ),
+        .target(
+            name: "PapersPages",
+            dependencies: [
+                "Documents", "Figures", "PagesSupport", "Papers", "PaperWriter", "Planning", "PlanningPages",
+                "SheetWriter", "Wording", httpTypes, hummingbird,
+            ],
+            path: "Sources/Papers/PapersPages"
+        ),
 
         // Exchange: plan folders in and out.
         .target(
@@ -111,7 +130,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "CLinux", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage",
+                "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages", "Planning", "PlanningPages",
+                "PlanningStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore,
                 nioHTTPTypes,
@@ -121,7 +141,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "Exchange", "Figures", logging, "PagesSupport", "Planning", "PlanningStorage", "Server",
+                argumentParser, "Exchange", "Figures", logging, "PagesSupport", "Papers", "PapersPages", "Planning",
+                "PlanningStorage", "Server",
                 "SQLInterface",
                 "SQLiteDriver", "Tables", "Wording",
             ],

@@ -1,5 +1,7 @@
+import Exchange
 package import Hummingbird
 package import PagesSupport
+import PapersPages
 package import Planning
 import PlanningPages
 import SQLInterface
@@ -29,7 +31,9 @@ package struct Site: Sendable {
         makeSiteRouter { router in
             router.add(middleware: BusyDatabase())
             WatchRoutes(store: store, readiness: readiness).addRoutes(to: router)
-            PlanPages(store: store, cache: cache, origin: origin).addRoutes(to: router)
+            let plans = PlanPages(store: store, cache: cache, origin: origin)
+            plans.addRoutes(to: router)
+            DocumentPages(among: plans, cache: cache) { try DefinitionReader().read($0) }.addRoutes(to: router)
         }
     }
 }

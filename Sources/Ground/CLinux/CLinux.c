@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -19,6 +20,10 @@ int sync_file_system(int descriptor) {
 int is_folder(const char *path) {
     struct stat status;
     return lstat(path, &status) == 0 ? S_ISDIR(status.st_mode) : -1;
+}
+
+int memory_file(const char *name) {
+    return memfd_create(name, MFD_CLOEXEC);
 }
 
 int names_open_file(const char *path, int descriptor) {

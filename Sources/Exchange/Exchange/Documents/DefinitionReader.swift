@@ -9,9 +9,9 @@ package struct DefinitionReader: Sendable {
     /// Reads all forms of `plan`, or says everything that is wrong with any of them.
     package func read(_ plan: Plan) throws(Problems) -> [DocumentDefinition] {
         let log = ProblemLog()
-        let context = DefinitionContext(plan)
+        let context = RulesContext(plan)
         let definitions = plan.documents.compactMap { source in
-            DefinitionReading(context: context, log: log).read(Array(source.source.utf8), name: source.name.text)
+            DefinitionReading(context: context, log: log).read(Self.plain(source.source.utf8), name: source.name.text)
         }
         try log.throwIfAny()
         return definitions
@@ -24,29 +24,14 @@ package struct DefinitionReader: Sendable {
         for plan: Plan?
     ) throws(Problems) -> DocumentDefinition {
         let log = ProblemLog()
-        let context = plan.map(DefinitionContext.init) ?? DefinitionContext()
-        let definition = DefinitionReading(context: context, log: log).read(bytes, name: name)
+        let context = plan.map(RulesContext.init) ?? RulesContext()
+        let definition = DefinitionReading(context: context, log: log).read(Self.plain(bytes), name: name)
         guard log.isEmpty, let definition else { throw log.problems() }
         return definition
     }
-}
 
-/// What of the plan a form may refer to; `nil` where that is not known, and then not checked.
-struct DefinitionContext {
-    var levels: Set<String>?
-    var series: Set<SeriesReference>?
-    /// How many years the plan has.
-    var years: Int?
-
-    init() {}
-
-    init(_ plan: Plan) {
-        levels = Set(plan.levels.dropLast().map(\.id.text))
-        years = plan.period.count
-        series = Set(
-            plan.measures.flatMap { measure in
-                measure.indicators.map { SeriesReference(measure: measure.id, series: $0.series) }
-            }
-        )
+    /// Without the mark that some programs begin a text with.
+    private static func plain(_ bytes: some Collection<UInt8>) -> [UInt8] {
+        bytes.starts(with: ByteOrderMark.utf8) ? Array(bytes.dropFirst(ByteOrderMark.utf8.count)) : Array(bytes)
     }
 }

@@ -5,7 +5,7 @@ import Wording
 
 /// Reads one form, with everything that is wrong in it going to the log.
 struct DefinitionReading {
-    let context: DefinitionContext
+    let context: RulesContext
     let log: ProblemLog
 
     /// `nil` where the file is no form at all; everything wrong is in the log.
@@ -59,7 +59,7 @@ struct DefinitionReading {
 
 /// What a place of a form may name: the facts of the lists around it.
 struct DefinitionScope {
-    let context: DefinitionContext
+    let context: RulesContext
     let selections: Set<String>
     var paper: PaperFormat
     /// What the lists around the place are of.

@@ -104,7 +104,7 @@ enum WordsReading {
 
 /// Reads series that a form names itself.
 struct SelectionReading {
-    let context: DefinitionContext
+    let context: RulesContext
 
     func read(_ value: YamlValue?) -> [String: [SelectedSeries]] {
         var selections: [String: [SelectedSeries]] = [:]

@@ -86,8 +86,9 @@ struct ListReading {
 
     private func level(_ value: YamlValue) -> PlanLevel.ID? {
         guard let level: PlanLevel.ID = value.identifier() else { return nil }
-        if let levels = scope.context.levels, !levels.contains(level.text) {
-            value.fail(.nearest(level.text, among: levels.sorted()))
+        // The last level is that of the measures, which are no headings.
+        if let levels = scope.context.levels?.dropLast().map(\.id), !levels.contains(level) {
+            value.fail(.nearest(level.text, among: levels.map(\.text)))
         }
         return level
     }

@@ -85,7 +85,7 @@ struct TableReading {
 
     /// How many columns of the table a column becomes.
     private func count(_ column: ColumnDefinition) -> Int {
-        column.isForEachYear ? max(scope.context.years ?? 1, 1) : 1
+        column.isForEachYear ? max(scope.context.period?.count ?? 1, 1) : 1
     }
 
     private func foot(_ value: YamlValue, columns: [ColumnDefinition]) -> [[CellDefinition]] {

@@ -8,7 +8,7 @@ struct DocumentSources {
     /// In the same order; what is wrong with any of them is in the log.
     let sources: [DocumentSource]
 
-    init(_ folder: PlanFolder, log: ProblemLog) {
+    init(_ folder: PlanFolder, context: RulesContext, log: ProblemLog) {
         let found = folder.files.keys.compactMap { file in DocumentFile.name(of: file).map { (name: $0, file: file) } }
             .sorted { $0.name < $1.name }
         files = found.map(\.file)
@@ -21,7 +21,7 @@ struct DocumentSources {
             let bytes = folder.files[file] ?? []
             // Whatever the encoding of the tables is: what is exported must be what was written, byte for byte.
             guard let text = TextDecoding(file: file, log: log).decodeUTF8(bytes) else { return nil }
-            DefinitionCheck.check(text.bytes, file: file, log: log)
+            _ = DefinitionReading(context: context, log: log).read(text.bytes, name: name.text)
             return DocumentSource(name: name, source: String(decoding: bytes, as: UTF8.self))
         }
     }

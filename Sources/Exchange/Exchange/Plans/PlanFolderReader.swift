@@ -27,7 +27,7 @@ package struct PlanFolderReader: Sendable {
         let rules = files.texts["rules.yaml"].flatMap {
             RuleBookReading(context: context, log: log).read($0.bytes, file: "rules.yaml")
         }
-        let documents = DocumentSources(folder, log: log)
+        let documents = DocumentSources(folder, context: context, log: log)
         guard log.isEmpty, let head, let rules else {
             throw log.problems(inOrderOf: PlanFolder.knownFiles + documents.files)
         }

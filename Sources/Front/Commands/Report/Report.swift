@@ -2,6 +2,7 @@ package import ArgumentParser
 import Exchange
 import Figures
 import Foundation
+import Papers
 import PapersPages
 import Planning
 import PlanningStorage
@@ -109,10 +110,7 @@ package struct Report: AsyncParsableCommand {
         let plan = try await PlanOfCommand(source: source, database: database, encoding: encoding).read()
         let definitions = try DefinitionReader().read(plan)
         guard let document, let output, let format = chosenFormat else {
-            return definitions.map { definition in
-                let summary = definition.summary[.current]
-                return definition.name + "\t" + definition.title[.current] + (summary.isEmpty ? "" : "\t" + summary)
-            }
+            return list(definitions)
         }
         let order = DocumentOrder(document, year: year ?? plan.currentYear, unit: try chosenUnit())
         let progress = ReportProgress()
@@ -124,6 +122,17 @@ package struct Report: AsyncParsableCommand {
         return [summary(printed, output)]
     }
 
+    private func list(_ definitions: [DocumentDefinition]) -> [String] {
+        guard !definitions.isEmpty else { return [PaperProblem.noDocuments.message[.current]] }
+        var table = TextTable(
+            header: [said("名前", "Name"), said("文書", "Document"), said("内容", "Content")],
+            alignments: [.left, .left, .left]
+        )
+        table.widest = 60
+        table.rows = definitions.map { [$0.name, $0.title[.current], $0.summary[.current]] }
+        return table.lines
+    }
+
     private func summary(_ printed: PrintedDocument, _ output: String) -> String {
         let size = (printed.bytes.count + 512) / 1024
         let pages = printed.pages.map { said("\($0)ページ、", "\($0) pages, ") } ?? ""
@@ -131,9 +140,10 @@ package struct Report: AsyncParsableCommand {
     }
 
     private var chosenFormat: DocumentFormat? {
-        format ?? output.flatMap { path in
-            DocumentFormat(rawValue: (path as NSString).pathExtension.lowercased())
-        }
+        format
+            ?? output.flatMap { path in
+                DocumentFormat(rawValue: (path as NSString).pathExtension.lowercased())
+            }
     }
 
     private func chosenUnit() throws -> OrganisationUnit.ID? {

@@ -12,6 +12,9 @@ int sync_file_system(int descriptor);
 // 1 for a folder, 0 for everything else that has this name, a link to a folder included; -1 with the reason in errno.
 int is_folder(const char *path);
 
+// A file that is in memory alone and gone when it is closed: its descriptor, or -1 with the reason in errno.
+int memory_file(const char *name);
+
 // 1 where `path` names exactly what is open as `descriptor`, else 0.
 int names_open_file(const char *path, int descriptor);
 

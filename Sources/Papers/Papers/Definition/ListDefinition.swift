@@ -33,8 +33,8 @@ package enum FactList: String, CaseIterable, Hashable, Sendable {
     case years
     /// Departments that answer for measures in the year.
     case units
-    /// The ratings that the rules give.
-    case bands
+    /// The symbols that the rules give: ratings, and those where there is no value.
+    case ratings
     /// Types of the grants of the fiscal year of the meeting, or of the year at hand where there is none.
     case grantTypes = "grant-types"
     /// Grants of the type at hand, else all.
@@ -59,7 +59,7 @@ package enum FactList: String, CaseIterable, Hashable, Sendable {
         case .tasks: .task
         case .years: .year
         case .units: .unit
-        case .bands: .band
+        case .ratings: .rating
         case .grantTypes: .grantType
         case .grants: .grant
         case .agenda: .agenda
@@ -89,7 +89,7 @@ package enum FactScope: String, CaseIterable, Hashable, Sendable {
     case line
     case task
     case unit
-    case band
+    case rating
     case grantType = "grant-type"
     case grant
     case meeting

@@ -17,7 +17,7 @@ struct Circumstances: Sendable {
     /// As a form calls the series; `nil` for the plan's name.
     var seriesName: String?
     var line: FigureLine?
-    var band: Int?
+    var rating: Int?
     var grantType: String?
     var grant: Int?
     var agenda: Int?

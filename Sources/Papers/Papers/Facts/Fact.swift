@@ -91,10 +91,10 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
     case unitBureau = "unit.bureau"
     case unitMeasures = "unit.measures"
 
-    case bandSymbol = "band.symbol"
-    case bandName = "band.name"
-    case bandMeaning = "band.meaning"
-    case bandCount = "band.count"
+    case ratingSymbol = "rating.symbol"
+    case ratingName = "rating.name"
+    case ratingMeaning = "rating.meaning"
+    case ratingCount = "rating.count"
 
     case grantTypeName = "grant-type.name"
     case grantTypeTotal = "grant-type.total"
@@ -134,6 +134,14 @@ extension Fact {
         FactScope(rawValue: String(rawValue.prefix { $0 != "." })) ?? .plan
     }
 
-    /// Whether it says something else in each year.
-    package var dependsOnYear: Bool { [.year, .series, .line, .goal].contains(scope) }
+    /// Whether it is a figure or a rate, which is a number where there is one.
+    package var isFigure: Bool {
+        switch self {
+        case .goalTarget, .goalActual, .goalBaseline, .goalRate, .goalFinalTarget, .seriesTarget, .seriesActual,
+            .seriesBaseline, .seriesFinalTarget, .seriesNextTarget, .seriesLastTarget, .seriesLastActual, .seriesRate,
+            .seriesLastRate, .headingRate, .planRate:
+            true
+        default: false
+        }
+    }
 }

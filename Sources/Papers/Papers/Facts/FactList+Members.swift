@@ -13,7 +13,7 @@ extension Circumstances {
         case .tasks: each(currentMeasure.flatMap { facts.tasks[$0.id] } ?? [], \.task)
         case .years: plan.period.map { at($0) }
         case .units: units
-        case .bands: each(Array((evaluation?.version.bands ?? []).indices), \.band)
+        case .ratings: each(Array(ratings.indices), \.rating)
         default: committeeMembers(of: definition)
         }
     }
@@ -92,10 +92,11 @@ extension Circumstances {
 
     /// A measure without an indicator has no lines.
     private var lines: [Circumstances] {
-        guard let measure, let indicators = currentMeasure?.indicators, !indicators.isEmpty else { return [] }
+        guard let measure, let indicators = currentMeasure?.indicators else { return [] }
+        let counted = indicators.indices.filter { indicators[$0].direction != .none }
         let found = FigureLine.Kind.allCases.flatMap { kind in
-            indicators.indices.map { series in
-                FigureLine(kind: kind, series: series, isFirst: series == 0, isMarked: indicators.count > 1)
+            counted.map { series in
+                FigureLine(kind: kind, series: series, isFirst: series == counted.first, isMarked: counted.count > 1)
             }
         }
         return found.map { line in

@@ -23,7 +23,7 @@ extension Circumstances {
         case .line: lineContent(format)
         case .task: taskContent(fact)
         case .unit: unitContent(fact)
-        case .band: bandContent(fact)
+        case .rating: ratingContent(fact)
         default: committeeContent(fact)
         }
     }

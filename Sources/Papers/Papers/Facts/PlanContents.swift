@@ -50,16 +50,28 @@ extension Circumstances {
         }
     }
 
-    func bandContent(_ fact: Fact) -> CellContent {
-        guard let evaluation, let band = band.map({ evaluation.version.bands[$0] }) else { return .empty }
+    func ratingContent(_ fact: Fact) -> CellContent {
+        guard let rating, ratings.indices.contains(rating) else { return .empty }
+        let word = ratings[rating]
         switch fact {
-        case .bandName: return CellContent(band.name.japanese)
-        case .bandMeaning: return CellContent(band.meaning.japanese)
-        case .bandCount:
-            let counts = evaluation.planRollUp.counts
-            return whole(counts.first { $0.symbol == band.symbol }?.count ?? 0)
-        default: return CellContent(band.symbol)
+        case .ratingName: return CellContent(word.name)
+        case .ratingMeaning: return CellContent(word.meaning)
+        case .ratingCount:
+            let counts = evaluation?.planRollUp.counts ?? []
+            return whole(counts.first { $0.symbol == word.symbol }?.count ?? 0)
+        default: return CellContent(word.symbol)
         }
+    }
+
+    /// The symbols that the rules give, in their order, each once.
+    var ratings: [RatingWord] {
+        guard let version = evaluation?.version else { return [] }
+        let bands = version.bands.map { band in
+            RatingWord(symbol: band.symbol, name: band.name.japanese, meaning: band.meaning.japanese)
+        }
+        let others = version.noValue.all.map { RatingWord(symbol: $0.symbol, name: $0.name.japanese, meaning: "") }
+        var seen: Set<String> = []
+        return (bands + others).filter { seen.insert($0.symbol).inserted }
     }
 
     func whole(_ count: Int) -> CellContent {
@@ -79,11 +91,18 @@ extension Circumstances {
 
     /// What each symbol means, in the order of the rules.
     private var legend: String {
-        guard let version = evaluation?.version else { return "" }
-        let bands = version.bands.map { "\($0.symbol)　\($0.name.japanese)（\($0.meaning.japanese)）" }
-        let others = version.noValue.all.map { "\($0.symbol)　\($0.name.japanese)" }
-        return (bands + others).joined(separator: "　　")
+        ratings.map { word in
+            "\(word.symbol) \(word.name)" + (word.meaning.isEmpty ? "" : "（\(word.meaning)）")
+        }
+        .joined(separator: "　")
     }
+}
+
+/// A symbol of the rules with its words.
+struct RatingWord: Hashable, Sendable {
+    let symbol: String
+    let name: String
+    let meaning: String
 }
 
 extension RollUp {

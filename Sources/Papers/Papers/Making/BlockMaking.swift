@@ -58,8 +58,15 @@ extension CellDefinition {
             rowSpan: rowSpan ?? self.rowSpan
         )
         cell.repeatsAcrossPages = repeatsAcrossPages && cell.rowSpan > 1
+        if cell.style.horizontal == nil, standsForNumber(cell.content) { cell.style.horizontal = .end }
         cell.entry = entry
         return cell
+    }
+
+    /// A dash or a short word in the place of a number stands where the number would.
+    private func standsForNumber(_ shown: CellContent) -> Bool {
+        guard case .fact(let fact) = content, fact.isFigure, case .text(let text) = shown else { return false }
+        return text.count <= 3
     }
 
     private func shown(_ circumstances: Circumstances) -> CellContent {

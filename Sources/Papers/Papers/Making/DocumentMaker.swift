@@ -30,6 +30,7 @@ package struct DocumentMaker: Sendable {
         year: FiscalYear,
         unit: OrganisationUnit.ID? = nil
     ) throws(PaperProblem) -> Document {
+        guard !definitions.isEmpty else { throw .noDocuments }
         guard let definition = definitions[name] else {
             throw .unknownDocument(name, known: definitions.keys.sorted())
         }

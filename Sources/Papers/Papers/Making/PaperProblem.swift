@@ -4,7 +4,9 @@ package import Wording
 
 /// Why there is no such document.
 package enum PaperProblem: Error, Hashable, Sendable {
-    /// The plan has no form of that name.
+    /// The plan has no form at all.
+    case noDocuments
+    /// The plan has no form of that name; `known` are those that it has.
     case unknownDocument(String, known: [String])
     case unknownUnit(OrganisationUnit.ID)
     case outsidePeriod(FiscalYear, ClosedRange<FiscalYear>)
@@ -15,16 +17,15 @@ package enum PaperProblem: Error, Hashable, Sendable {
 
     package var message: Bilingual {
         switch self {
+        case .noDocuments:
+            Bilingual(
+                "この計画には様式（document-名前.yaml）が一つもありません。shirube init が書き出す様式を計画フォルダに入れて取り込んでください。",
+                "The plan has no form (document-NAME.yaml); put those that shirube init writes into its folder and import it."
+            )
         case .unknownDocument(let name, let known):
             Bilingual(
-                "様式「\(name)」はありません。"
-                    + (known.isEmpty
-                        ? "この計画には様式（document-名前.yaml）が一つもありません。shirube init が書き出す様式を計画フォルダに入れて取り込んでください。"
-                        : "あるのは \(known.joined(separator: "、")) です。"),
-                "There is no form “\(name)”. "
-                    + (known.isEmpty
-                        ? "The plan has no form (document-NAME.yaml) at all; put those that shirube init writes into the plan folder and import it."
-                        : "There is \(known.joined(separator: ", ")).")
+                "様式「\(name)」はありません。あるのは \(known.joined(separator: "、")) です。",
+                "There is no form “\(name)”; there is \(known.joined(separator: ", "))."
             )
         case .unknownUnit(let id):
             Bilingual(

@@ -72,7 +72,12 @@ struct TableMaking {
                 rows.append(TableRow(Self.empty(columns, below: depth), minimumHeight: table.rowHeight))
                 added = 1
             }
-            rows[first].cells += own.map { $0.cell(member, rowSpan: added) }
+            rows[first].cells += own.map { column in
+                var cell = column.cell(member, rowSpan: added)
+                // All lines of a measure's figures stand in one frame, as in one cell.
+                cell.style.isOpenAbove = table.rows[depth].list == .lines && count > 0
+                return cell
+            }
             rows[first].cells.sort { $0.column < $1.column }
             count += added
         }

@@ -1,5 +1,6 @@
 import Documents
 import PagesSupport
+import Wording
 
 /// A document as the part of a page: the edition that everybody can read, whatever they read with.
 ///

@@ -1,8 +1,8 @@
 import Documents
 package import Figures
+import PaperWriter
 package import Papers
 package import Planning
-import PaperWriter
 import SheetWriter
 package import Wording
 

@@ -20,6 +20,7 @@ struct PlanPaths: Hashable, Sendable {
     func year(_ year: FiscalYear) -> String { root + "\(year.year)/" }
     func measures(_ year: FiscalYear) -> String { self.year(year) + "measures/" }
     func measure(_ id: Measure.ID, _ year: FiscalYear) -> String { measures(year) + id.text + "/" }
+    func documents(_ year: FiscalYear) -> String { self.year(year) + "documents/" }
     func units(_ year: FiscalYear) -> String { self.year(year) + "units/" }
 
     /// The list of measures; the one of all in the plan's order has the short address.

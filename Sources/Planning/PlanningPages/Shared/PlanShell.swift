@@ -31,11 +31,14 @@ extension Place {
     }
 
     private var navigation: [PageShell.Crumb] {
-        [
+        let documents =
+            plan.documents.isEmpty ? [] : [PageShell.Crumb(PageWords.documents[language], path: paths.documents(year))]
+        return [
             .init(PageWords.state[language], path: paths.year(year)),
             .init(PageWords.list(edition.measureLevelName)[language], path: paths.measures(year)),
             .init(PageWords.units[language], path: paths.units(year)),
             .init(PageWords.years[language], path: paths.years),
+        ] + documents + [
             .init(PageWords.rules[language], path: paths.rules),
             .init(PageWords.findings[language], path: paths.findings),
             .init(PageWords.glossary[language], path: paths.glossary),
@@ -67,6 +70,7 @@ enum PageWords {
     static let state = Bilingual("計画の状況", "State of the plan")
     static let rules = Bilingual("評価のきまり", "Rules of evaluation")
     static let findings = Bilingual("点検結果", "Findings")
+    static let documents = Bilingual("資料", "Documents")
     static let units = Bilingual("部署", "Departments")
     static let years = Bilingual("年度の推移", "Over the years")
     static let glossary = Bilingual("用語", "Glossary")

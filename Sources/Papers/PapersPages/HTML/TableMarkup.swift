@@ -14,6 +14,8 @@ struct TableMarkup {
                     .id("\(id)-caption"),
                     table.caption.isEmpty ? .class("visually-hidden") : .class("table-caption")
                 ) { table.caption.isEmpty ? table.name : table.caption }
+                // Five pixels for each millimetre, so that columns keep the proportions that the form gives them.
+                colgroup { for column in table.columns { col(.width(column.width.hundredths / 20)) } }
                 if !table.head.isEmpty { thead { table.head.map(headRow) } }
                 tbody { table.rows.map(row) }
             }

@@ -73,6 +73,16 @@ let package = Package(
             path: "Sources/Ground/PaperWriter"
         ),
         .target(
+            name: "Casework",
+            dependencies: ["Figures", "Tables", "Wording", crypto],
+            path: "Sources/Ground/Casework"
+        ),
+        .target(
+            name: "CaseworkStorage",
+            dependencies: ["Casework", "Figures", "SQLInterface", "Tables"],
+            path: "Sources/Ground/CaseworkStorage"
+        ),
+        .target(
             name: "PagesSupport",
             dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
             path: "Sources/Ground/PagesSupport"
@@ -146,7 +156,7 @@ let package = Package(
         // Tests stand in the same rooms.
         .target(
             name: "TestSupport",
-            dependencies: ["CZlib", "Exchange", "Figures", "Planning", "Wording"],
+            dependencies: ["Casework", "CZlib", "Exchange", "Figures", "Planning", "Wording"],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -158,6 +168,18 @@ let package = Package(
             name: "SQLiteDriverTests",
             dependencies: ["SQLInterface", "SQLiteDriver", "TestSupport"],
             path: "Tests/Ground/SQLiteDriverTests"
+        ),
+        .testTarget(
+            name: "CaseworkTests",
+            dependencies: ["Casework", "Figures", "Tables", "TestSupport", "Wording"],
+            path: "Tests/Ground/CaseworkTests"
+        ),
+        .testTarget(
+            name: "CaseworkStorageTests",
+            dependencies: [
+                "Casework", "CaseworkStorage", "Figures", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
+            ],
+            path: "Tests/Ground/CaseworkStorageTests"
         ),
         .testTarget(
             name: "PagesSupportTests",

@@ -82,6 +82,17 @@ let package = Package(
             dependencies: ["Casework", "Figures", "SQLInterface", "Tables"],
             path: "Sources/Ground/CaseworkStorage"
         ),
+        .systemLibrary(
+            name: "CCurl",
+            path: "Sources/Ground/CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
+        .target(
+            name: "Mailer",
+            dependencies: ["CCurl", "Casework", "Figures", "Wording"],
+            path: "Sources/Ground/Mailer"
+        ),
         .target(
             name: "PagesSupport",
             dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
@@ -180,6 +191,17 @@ let package = Package(
                 "Casework", "CaseworkStorage", "Figures", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Ground/CaseworkStorageTests"
+        ),
+        .testTarget(
+            name: "MailerTests",
+            dependencies: ["Casework", "Figures", "Mailer", "TestSupport", "Wording"],
+            path: "Tests/Ground/MailerTests"
+        ),
+        // A process of its own, to be killed in the middle of its work.
+        .executableTarget(
+            name: "casework-drill",
+            dependencies: ["Casework", "CaseworkStorage", "Figures", "Mailer", "SQLiteDriver", "Wording"],
+            path: "Tests/Ground/CaseworkDrill"
         ),
         .testTarget(
             name: "PagesSupportTests",

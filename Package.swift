@@ -84,6 +84,27 @@ let package = Package(
             path: "Sources/Ground/SheetWriter"
         ),
         .target(
+            name: "Casework",
+            dependencies: ["Figures", "Tables", "Wording", crypto],
+            path: "Sources/Ground/Casework"
+        ),
+        .target(
+            name: "CaseworkStorage",
+            dependencies: ["Casework", "Figures", "SQLInterface", "Tables"],
+            path: "Sources/Ground/CaseworkStorage"
+        ),
+        .systemLibrary(
+            name: "CCurl",
+            path: "Sources/Ground/CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
+        .target(
+            name: "Mailer",
+            dependencies: ["CCurl", "Casework", "Figures", "Wording"],
+            path: "Sources/Ground/Mailer"
+        ),
+        .target(
             name: "PagesSupport",
             dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
             path: "Sources/Ground/PagesSupport"
@@ -167,7 +188,7 @@ let package = Package(
         // Tests stand in the same rooms.
         .target(
             name: "TestSupport",
-            dependencies: ["CZlib", "Exchange", "Figures", "Planning", "Wording"],
+            dependencies: ["Casework", "CZlib", "Exchange", "Figures", "Planning", "Wording"],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -179,6 +200,29 @@ let package = Package(
             name: "SQLiteDriverTests",
             dependencies: ["SQLInterface", "SQLiteDriver", "TestSupport"],
             path: "Tests/Ground/SQLiteDriverTests"
+        ),
+        .testTarget(
+            name: "CaseworkTests",
+            dependencies: ["Casework", "Figures", "Tables", "TestSupport", "Wording"],
+            path: "Tests/Ground/CaseworkTests"
+        ),
+        .testTarget(
+            name: "CaseworkStorageTests",
+            dependencies: [
+                "Casework", "CaseworkStorage", "Figures", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
+            ],
+            path: "Tests/Ground/CaseworkStorageTests"
+        ),
+        .testTarget(
+            name: "MailerTests",
+            dependencies: ["Casework", "Figures", "Mailer", "TestSupport", "Wording"],
+            path: "Tests/Ground/MailerTests"
+        ),
+        // A process of its own, to be killed in the middle of its work.
+        .executableTarget(
+            name: "casework-drill",
+            dependencies: ["Casework", "CaseworkStorage", "Figures", "Mailer", "SQLiteDriver", "Wording"],
+            path: "Tests/Ground/CaseworkDrill"
         ),
         .testTarget(
             name: "PagesSupportTests",

@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from pages import PHONE, Visit
-from program import SAMPLES, SHIRUBE, FileServer, Server, copy_database, import_plan
+from program import DRILL, SAMPLES, SHIRUBE, FileServer, Server, copy_database, import_plan
 
 
 def pytest_configure(config):
-    if not SHIRUBE.exists():
-        raise pytest.UsageError(f"{SHIRUBE} is missing: swift build --product shirube")
+    for program, product in ((SHIRUBE, "shirube"), (DRILL, "casework-drill")):
+        if not program.exists():
+            raise pytest.UsageError(f"{program} is missing: swift build --product {product}")
 
 
 @pytest.hookimpl(hookwrapper=True)

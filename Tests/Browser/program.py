@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "Samples"
 SHIRUBE = Path(os.environ.get("SHIRUBE", ROOT / ".build/debug/shirube")).resolve()
+DRILL = Path(os.environ.get("CASEWORK_DRILL", ROOT / ".build/debug/casework-drill")).resolve()
 
 # Far longer than anything here takes: only a program that hangs reaches it.
 PATIENCE = 60

@@ -10,9 +10,20 @@ package struct Migration: Sendable {
         self.name = name
         self.scripts = scripts
     }
+
+    /// The room of the house whose tables a migration of that name makes: what stands before its four digits, `plans` in
+    /// `plans 0004 revisions and events`; empty where nothing does.
+    static func room(of name: String) -> Substring {
+        let words = name.split(separator: " ")
+        guard words.count > 1, words[1].count == 4, words[1].allSatisfy(\.isNumber) else { return "" }
+        return words[0]
+    }
 }
 
-/// The whole history of a schema, oldest first; it is only ever appended to.
+/// The whole history of a room's schema, oldest first; it is only ever appended to.
+///
+/// Several rooms have their tables in one database, each with a history of its own: a migrator looks at those migrations
+/// alone whose names begin with the same words as its own.
 package struct Migrator: Sendable {
     let migrations: [Migration]
 
@@ -34,10 +45,8 @@ package struct Migrator: Sendable {
             )
         }
         var ran: [String] = []
-        for (position, migration) in migrations.enumerated() {
-            let didRun = try await database.write { connection in
-                try run(migration, at: position + 1, on: connection)
-            }
+        for migration in migrations {
+            let didRun = try await database.write { connection in try run(migration, on: connection) }
             if didRun { ran.append(migration.name) }
         }
         return ran
@@ -64,7 +73,9 @@ package struct Migrator: Sendable {
                     """
                 }
             guard try connection.firstRow(tables) != nil else { return [] }
+            let rooms = Set(migrations.map { Migration.room(of: $0.name) })
             return try connection.rows("SELECT name FROM migration ORDER BY position").map { try $0.text("name") }
+                .filter { rooms.contains(Migration.room(of: $0)) }
         }
     }
 
@@ -78,13 +89,18 @@ package struct Migrator: Sendable {
         }
     }
 
-    private func run(_ migration: Migration, at position: Int, on connection: any SQLConnection) throws -> Bool {
+    private func run(_ migration: Migration, on connection: any SQLConnection) throws -> Bool {
         let known = try connection.rows("SELECT name FROM migration WHERE name = \(migration.name)")
         guard known.isEmpty else { return false }
         for script in migration.scripts {
             try connection.executeScript(script)
         }
-        try connection.execute("INSERT INTO migration (position, name) VALUES (\(position), \(migration.name))")
+        try connection.execute(
+            """
+            INSERT INTO migration (position, name)
+            SELECT COALESCE(MAX(position), 0) + 1, \(migration.name) FROM migration
+            """
+        )
         return true
     }
 }

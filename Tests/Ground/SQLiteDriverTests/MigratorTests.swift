@@ -44,6 +44,21 @@ import Testing
         }
     }
 
+    @Test func `rooms in one database have histories of their own`() async throws {
+        let database = try SQLiteDatabase.inMemory()
+        let plans = Migration("plans 0001 plans", "CREATE TABLE plan (id INTEGER)")
+        let cases = Migration("cases 0001 cases", "CREATE TABLE case_record (id INTEGER)")
+        let morePlans = Migration("plans 0002 more", "ALTER TABLE plan ADD COLUMN name TEXT")
+        #expect(try await Migrator([plans]).migrate(database) == ["plans 0001 plans"])
+        #expect(try await Migrator([cases]).migrate(database) == ["cases 0001 cases"])
+        #expect(try await Migrator([plans, morePlans]).pending(in: database) == ["plans 0002 more"])
+        #expect(try await Migrator([plans, morePlans]).migrate(database) == ["plans 0002 more"])
+        #expect(try await Migrator([cases]).migrate(database) == [])
+        await #expect(throws: SQLError.newerDatabase(unknown: ["plans 0002 more"])) {
+            try await Migrator([plans]).migrate(database)
+        }
+    }
+
     @Test func `a migration slipped in before those applied is refused`() async throws {
         let database = try SQLiteDatabase.inMemory()
         try await Migrator([Self.second.renamed, Self.first]).migrate(database)

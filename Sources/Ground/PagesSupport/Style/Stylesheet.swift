@@ -4,7 +4,8 @@ struct Stylesheet: Sendable {
     let path: String
 
     static let site = Stylesheet([
-        Style.base, Style.shell, Style.tables, Style.components, Style.charts, Style.overview, Style.forms, Style.media,
+        Style.base, Style.shell, Style.tables, Style.components, Style.charts, Style.overview, Style.forms,
+        Style.fields, Style.media,
     ])
 
     private init(_ parts: [String]) {

@@ -111,6 +111,11 @@ let package = Package(
             dependencies: ["City", "Figures", "SQLInterface", "Wording"],
             path: "Sources/City/CityStorage"
         ),
+        .target(
+            name: "CityPages",
+            dependencies: ["City", "Figures", "PagesSupport", "Wording", httpTypes, hummingbird],
+            path: "Sources/City/CityPages"
+        ),
 
         // Exchange: plan folders, units and members in and out.
         .target(

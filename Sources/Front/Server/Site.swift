@@ -1,3 +1,4 @@
+package import CityPages
 package import Hummingbird
 package import PagesSupport
 package import Planning
@@ -10,14 +11,18 @@ package struct Site: Sendable {
     private let cache: PageCache
     private let readiness: Readiness
     private let origin: SiteOrigin?
+    private let office: CityPages?
 
-    /// `readiness` learns from the server when it is about to end; without one the site never is.
+    /// `readiness` learns from the server when it is about to end; without one the site never is. Without `office` there
+    /// is nothing but the public pages.
     package init(
         store: any PlanStore,
         cache: PageCache = PageCache(),
         readiness: Readiness? = nil,
-        origin: SiteOrigin? = nil
+        origin: SiteOrigin? = nil,
+        office: CityPages? = nil
     ) {
+        self.office = office
         self.origin = origin
         self.store = store
         self.cache = cache
@@ -30,6 +35,7 @@ package struct Site: Sendable {
             router.add(middleware: BusyDatabase())
             WatchRoutes(store: store, readiness: readiness).addRoutes(to: router)
             PlanPages(store: store, cache: cache, origin: origin).addRoutes(to: router)
+            office?.addRoutes(to: router)
         }
     }
 }

@@ -7,6 +7,7 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -60,6 +61,12 @@ let package = Package(
             pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"])]
         ),
+        .systemLibrary(
+            name: "CQrencode",
+            path: "Sources/Ground/CQrencode",
+            pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]
+        ),
         .target(name: "CLinux", path: "Sources/Ground/CLinux"),
         .systemLibrary(
             name: "CPango",
@@ -106,7 +113,7 @@ let package = Package(
         ),
         .target(
             name: "PagesSupport",
-            dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
+            dependencies: [crypto, httpTypes, hummingbird, logging, nioCore, "CQrencode", "CZlib", "Wording"],
             path: "Sources/Ground/PagesSupport"
         ),
 
@@ -140,10 +147,27 @@ let package = Package(
             path: "Sources/Papers/PapersPages"
         ),
 
-        // Exchange: plan folders in and out.
+        // City: municipalities, organisation, members, sign-in, rights.
+        .target(
+            name: "City",
+            dependencies: ["Figures", "Wording", crypto, cryptoExtras],
+            path: "Sources/City/City"
+        ),
+        .target(
+            name: "CityStorage",
+            dependencies: ["City", "Figures", "SQLInterface", "Wording"],
+            path: "Sources/City/CityStorage"
+        ),
+        .target(
+            name: "CityPages",
+            dependencies: ["City", "Figures", "PagesSupport", "Wording", httpTypes, hummingbird],
+            path: "Sources/City/CityPages"
+        ),
+
+        // Exchange: plan folders, units and members in and out.
         .target(
             name: "Exchange",
-            dependencies: ["CZip", "Documents", "Figures", "Papers", "Planning", "Tables", "Wording", yams],
+            dependencies: ["City", "CZip", "Documents", "Figures", "Papers", "Planning", "Tables", "Wording", yams],
             path: "Sources/Exchange/Exchange"
         ),
 
@@ -151,7 +175,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages", "Planning", "PlanningPages",
+                "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
+                "Planning", "PlanningPages",
                 "PlanningStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore,
@@ -162,7 +187,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "Exchange", "Figures", logging, "PagesSupport", "Papers", "PapersPages", "Planning",
+                argumentParser, "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport", "Papers",
+                "PapersPages", "Planning",
                 "PlanningStorage", "Server",
                 "SQLInterface",
                 "SQLiteDriver", "Tables", "Wording",
@@ -259,16 +285,37 @@ let package = Package(
             path: "Tests/Planning/PlanningPagesTests"
         ),
         .testTarget(
+            name: "CityTests",
+            dependencies: ["City", "Figures", "TestSupport", "Wording"],
+            path: "Tests/City/CityTests"
+        ),
+        .testTarget(
+            name: "CityStorageTests",
+            dependencies: [
+                "City", "CityStorage", "Figures", "PlanningStorage", "SQLInterface", "SQLiteDriver", "TestSupport",
+                "Wording",
+            ],
+            path: "Tests/City/CityStorageTests"
+        ),
+        .testTarget(
+            name: "CityPagesTests",
+            dependencies: [
+                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "Wording", httpTypes,
+                hummingbird,
+            ],
+            path: "Tests/City/CityPagesTests"
+        ),
+        .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Figures", "Planning", "Tables", "TestSupport", "Wording"],
+            dependencies: ["City", "Exchange", "Figures", "Planning", "Tables", "TestSupport", "Wording"],
             path: "Tests/Exchange/ExchangeTests"
         ),
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "Server",
-                "SQLInterface",
-                "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore, nioEmbedded,
+                "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages",
+                "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes,
+                hummingbird, logging, nioCore, nioEmbedded,
                 nioHTTPTypes,
             ],
             path: "Tests/Front/ServerTests",
@@ -277,8 +324,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                argumentParser, "Commands", "Exchange", "Figures", "Planning", "PlanningStorage", "SQLiteDriver",
-                "TestSupport", "Wording",
+                argumentParser, "City", "CityStorage", "Commands", "Exchange", "Figures", "Planning", "PlanningStorage",
+                "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Front/CommandsTests"
         ),

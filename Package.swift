@@ -263,6 +263,11 @@ let package = Package(
             path: "Tests/Ground/PaperWriterTests"
         ),
         .testTarget(
+            name: "SheetWriterTests",
+            dependencies: ["CZip", "Documents", "Figures", "SheetWriter", "TestSupport", "Wording"],
+            path: "Tests/Ground/SheetWriterTests"
+        ),
+        .testTarget(
             name: "PlanningTests",
             dependencies: ["Figures", "Planning", "TestSupport", "Wording"],
             path: "Tests/Planning/PlanningTests"

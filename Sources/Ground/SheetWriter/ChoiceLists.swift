@@ -26,7 +26,9 @@ struct ChoiceLists {
         let cleaned = words.map(SheetText.inOneLine)
         let length = cleaned.reduce(0) { $0 + $1.utf16.count + 1 }
         let isPlain = cleaned.allSatisfy { word in
-            !word.isEmpty && !word.contains(",") && !word.contains("\"") && word.first != " " && word.last != " "
+            let letters = word.unicodeScalars
+            return !word.isEmpty && !letters.contains(",") && !letters.contains("\"") && letters.first != " "
+                && letters.last != " "
         }
         return !words.isEmpty && isPlain && length <= 255 ? cleaned : nil
     }
@@ -35,7 +37,7 @@ struct ChoiceLists {
     func range(of words: [String]) -> String? {
         guard let column = columns[words] else { return nil }
         let name = SheetCell.columnName(column)
-        let sheet = sheetName.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+        let sheet = SheetText.replacing("'", by: "''", in: sheetName)
         return "='\(sheet)'!$\(name)$1:$\(name)$\(max(1, words.count))"
     }
 

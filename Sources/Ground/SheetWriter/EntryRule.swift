@@ -19,7 +19,7 @@ struct EntryRule {
         var rule = lxw_data_validation()
         let words: [String] = [Self.title[language], message[language]]
         let texts = words.map { strdup($0) }
-        defer { texts.forEach { free($0) } }
+        defer { for text in texts { free(text) } }
         (rule.error_title, rule.error_message) = (texts[0], texts[1])
         rule.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
         switch entry {
@@ -53,7 +53,7 @@ struct EntryRule {
         var rule = rule
         if let words = ChoiceLists.inline(words) {
             var list = words.map { strdup($0) } + [nil]
-            defer { list.forEach { free($0) } }
+            defer { for word in list { free(word) } }
             rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
             let result = list.withUnsafeMutableBufferPointer { list in
                 rule.value_list = list.baseAddress

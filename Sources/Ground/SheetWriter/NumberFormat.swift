@@ -26,14 +26,15 @@ extension CellNumber {
     /// Excel takes 255 characters, the library 127 bytes.
     private static func fits(_ format: String) -> Bool { format.utf8.count <= 127 }
 
-    /// Letters that mean themselves. A quotation mark cannot stand between quotation marks.
+    /// Letters that mean themselves.
+    ///
+    /// A quotation mark cannot stand between quotation marks.
     private static func literal(_ text: String) -> String {
-        var literal = ""
-        for part in SheetText.inOneLine(text).split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-            if part.offset > 0 { literal += "\\\"" }
-            if !part.element.isEmpty { literal += "\"\(part.element)\"" }
-        }
-        return literal
+        let parts = SheetText.inOneLine(text).utf8.split(
+            separator: UInt8(ascii: "\""),
+            omittingEmptySubsequences: false
+        )
+        return parts.map { $0.isEmpty ? "" : "\"\(String(decoding: $0, as: UTF8.self))\"" }.joined(separator: "\\\"")
     }
 }
 

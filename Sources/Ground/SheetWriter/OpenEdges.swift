@@ -2,7 +2,7 @@ import Documents
 
 /// The edges of a table's cells that have no line, because the cell below one belongs to it.
 struct OpenEdges {
-    /// By row: the columns at whose upper edge there is no line. Only rows that have such columns.
+    /// By row: the columns at whose upper edge there is no line.
     private var open: [Int: Set<Int>] = [:]
 
     init(_ rows: [TableRow]) {

@@ -17,7 +17,7 @@ struct RowHeights {
     private var sizes: [Place: LetterSize] = [:]
     private let table: DocumentTable
 
-    /// - Parameter width: the width of a cell in hundredths of a millimetre.
+    /// The heights of `rows`, whose cells have these widths in hundredths of a millimetre.
     init(_ rows: [TableRow], of table: DocumentTable, width: (TableCell) -> Int) {
         self.table = table
         let line = TextMeasure.height(lines: 1, size: table.size)

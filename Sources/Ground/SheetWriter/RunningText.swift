@@ -87,14 +87,13 @@ struct RunningText {
 
     /// An ampersand is written twice.
     private static func escaped(_ text: String) -> String {
-        let cleaned = SheetText.escaped(SheetText.inOneLine(text))
-        return cleaned.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+        SheetText.replacing("&", by: "&&", in: SheetText.escaped(SheetText.inOneLine(text)))
     }
 
     /// The library takes `&&G` and `&&[Picture]` for the place of a picture, so the ampersand becomes a wide one there.
     private static func withoutPictures(_ code: String) -> String {
         ["G", "[Picture]"].reduce(code) { code, picture in
-            code.split(separator: "&&" + picture, omittingEmptySubsequences: false).joined(separator: "＆" + picture)
+            SheetText.replacing("&&" + picture, by: "＆" + picture, in: code)
         }
     }
 }

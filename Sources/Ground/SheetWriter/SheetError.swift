@@ -87,8 +87,9 @@ enum SheetLimits {
     static let characters = 32_767
     /// Different looks of cells; Excel stops somewhat above it.
     static let formats = 60_000
-    /// Number formats of a workbook's own. Excel has room for 200 to 250, by its language, and calls a file with more
-    /// of them damaged.
+    /// Number formats of a workbook's own.
+    ///
+    /// Excel has room for 200 to 250, by its language, and calls a file with more of them damaged.
     static let numberFormats = 200
     /// Horizontal page breaks of a sheet.
     static let pageBreaks = 1023

@@ -16,13 +16,13 @@ struct SheetNames {
     }
 
     private static func allowed(_ title: String) -> String {
-        let letters = SheetText.inOneLine(title).unicodeScalars.map { forbidden[$0] ?? $0 }
-        var name = String(String.UnicodeScalarView(letters))
-        while name.hasPrefix(" ") { name.removeFirst() }
-        while name.hasSuffix(" ") { name.removeLast() }
+        var letters = SheetText.inOneLine(title).unicodeScalars.map { forbidden[$0] ?? $0 }
+        while letters.first == " " { letters.removeFirst() }
+        while letters.last == " " { letters.removeLast() }
         // An apostrophe at an end is refused, and a sheet named History belongs to Excel itself.
-        if name.hasPrefix("'") { name = "’" + name.dropFirst() }
-        if name.hasSuffix("'") { name = name.dropLast() + "’" }
+        if letters.first == "'" { letters[0] = "’" }
+        if letters.last == "'" { letters[letters.count - 1] = "’" }
+        var name = String(String.UnicodeScalarView(letters))
         if name.lowercased() == "history" { name += "_" }
         return name.isEmpty ? "—" : name
     }

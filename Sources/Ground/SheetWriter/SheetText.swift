@@ -61,6 +61,23 @@ enum SheetText {
         return kept + "…"
     }
 
+    /// The text with `new` wherever `old` stands, also before marks that Swift takes for a part of the letter.
+    static func replacing(_ old: String, by new: String, in text: String) -> String {
+        let (bytes, old) = (Array(text.utf8), Array(old.utf8))
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index...].starts(with: old) {
+                result += new.utf8
+                index += old.count
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     /// Bytes that only texts with something to clean have: controls, and the first bytes of U+0080 to U+00BF, of
     /// U+2000 to U+2FFF and of U+F000 to U+10FFFF.
     private static func isSuspicious(_ byte: UInt8) -> Bool {

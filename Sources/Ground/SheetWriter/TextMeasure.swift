@@ -8,7 +8,7 @@ struct TextMeasure {
     /// Halves of a letter in a line.
     let capacity: Int
 
-    /// - Parameter width: of the cell, in hundredths of a millimetre.
+    /// The lines of a cell of this width, in hundredths of a millimetre.
     init(width: Int, size: LetterSize) {
         // In tenths of a point: 3 % less than the width, and what Excel keeps free at both edges.
         let usable = width * 720 / 2540 * 97 / 100 - 45

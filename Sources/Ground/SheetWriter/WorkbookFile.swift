@@ -57,7 +57,7 @@ final class WorkbookFile {
         let texts = [model.title, model.subject, model.author].map { text in
             strdup(SheetText.shortened(SheetText.inOneLine(text), to: 255))
         }
-        defer { texts.forEach { free($0) } }
+        defer { for text in texts { free(text) } }
         var properties = lxw_doc_properties()
         (properties.title, properties.subject, properties.author) = (texts[0], texts[1], texts[2])
         // Without a clock: 2000-01-01 in every workbook.

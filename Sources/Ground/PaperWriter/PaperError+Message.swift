@@ -1,5 +1,5 @@
-package import Wording
 import Documents
+package import Wording
 
 extension PaperError {
     /// What happened and what to do, for the person at the terminal or in the log.

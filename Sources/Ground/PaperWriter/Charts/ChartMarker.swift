@@ -38,7 +38,10 @@ struct ChartMarker: Hashable, Sendable {
             picture.disc(centre: spot, radius: radius, fill: isTarget ? paper : colour, edge: edge)
             return
         }
-        let corners = corners(around: spot, radius: shape == .square ? Length(hundredths: 230) : Length(hundredths: 320))
+        let corners = corners(
+            around: spot,
+            radius: shape == .square ? Length(hundredths: 230) : Length(hundredths: 320)
+        )
         picture.area(corners, fill: isTarget ? paper : colour, edge: edge)
     }
 

@@ -4,6 +4,7 @@ import Documents
 ///
 /// A cell begins with its own size. In steps of half a point, down to the table's smallest, it gets smaller
 /// - where a short text has a word or number that would else be broken in two, if it then is not;
+/// - where a number and its label would need several lines, if they then stand in one and are hardly smaller;
 /// - where not even one letter fits beside the other edge;
 /// - where it alone makes its rows higher than the other cells do and than a fifth of the page, until it does not.
 ///
@@ -52,10 +53,15 @@ extension CellSizes {
         let limit = cell.textWidth + Length(hundredths: 5)
         let first = block(cell, cell.largest)
         cell.content = .lines(first)
-        let mayShrink = first.breaksWords && cell.text.unicodeScalars.count <= Self.shortText
+        let isShort = cell.text.unicodeScalars.count <= Self.shortText
+        let mayShrink = isShort && first.breaksWords || cell.isNumber && first.lines.count > 1
         guard first.width > limit || mayShrink else { return }
         let others = sizes(from: cell.largest).dropFirst().map { block(cell, $0) }
-        if let unbroken = others.first(where: { $0.width <= limit && !$0.breaksWords }), mayShrink {
+        if cell.isNumber, let line = others.first(where: { isLine($0, limit, cell) }) {
+            cell.content = .lines(line)
+        } else if let unbroken = others.first(where: { $0.width <= limit && !$0.breaksWords }), first.breaksWords,
+            isShort
+        {
             cell.content = .lines(unbroken)
         } else if first.width > limit {
             guard let fitting = others.first(where: { $0.width <= limit }) else {
@@ -63,6 +69,11 @@ extension CellSizes {
             }
             cell.content = .lines(fitting)
         }
+    }
+
+    /// Whether a number stands in one line, with letters of no less than four fifths of its size.
+    private func isLine(_ block: LetterBlock, _ limit: Length, _ cell: SetCell) -> Bool {
+        block.width <= limit && block.lines.count == 1 && block.style.size.tenths * 5 >= cell.largest.tenths * 4
     }
 
     private func setVertical(_ cell: inout SetCell, _ place: PaperPlace) throws(PaperError) {

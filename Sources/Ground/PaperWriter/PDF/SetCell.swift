@@ -20,6 +20,10 @@ struct SetCell {
     /// Whether every page that the cell reaches over shows all of its text.
     var isRepeated = false
 
+    var isNumber: Bool {
+        if case .number = source.content { true } else { false }
+    }
+
     var style: LetterStyle {
         switch content {
         case .lines(let block): block.style

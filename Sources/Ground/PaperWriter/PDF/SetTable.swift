@@ -58,10 +58,17 @@ struct SetTable {
         head = try Self.part(table.head, isHead: true, table, edges, sizes, place)
         let unbounded = Length(hundredths: Length.limit)
         headLayout = head.layout(TableLayout.Room(first: unbounded, others: unbounded, isFirstFresh: true))
-        let captionHeight = caption.map { $0.style.lineHeight(percent: Self.captionLineHeight).scaled($0.lines.count, of: 1) }
+        let captionHeight = caption.map {
+            $0.style.lineHeight(percent: Self.captionLineHeight).scaled($0.lines.count, of: 1)
+        }
         let room = pageHeight - headLayout.height - (captionHeight ?? .zero) - 2
         guard room >= Self.leastRoom(table) else { throw .headTooHigh(place) }
-        sizes = CellSizes(letters: letters, smallest: table.smallestSize, usualHeight: sizes.usualHeight, pageHeight: room)
+        sizes = CellSizes(
+            letters: letters,
+            smallest: table.smallestSize,
+            usualHeight: sizes.usualHeight,
+            pageHeight: room
+        )
         body = try Self.part(table.rows, isHead: false, table, edges, sizes, place)
         let heights = TableLayout.heights(body.rows, body.layoutCells)
         bodyHeight = heights.reduce(.zero, +)
@@ -78,10 +85,11 @@ struct SetTable {
 
     private static func edges(_ table: DocumentTable) -> [Length] {
         var sum = PaperLength.zero
-        return [.zero] + table.columns.map { column in
-            sum += column.width
-            return Length(sum)
-        }
+        return [.zero]
+            + table.columns.map { column in
+                sum += column.width
+                return Length(sum)
+            }
     }
 
     private static func caption(

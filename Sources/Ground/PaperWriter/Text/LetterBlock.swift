@@ -15,8 +15,8 @@ struct GlyphRun {
     }
 }
 
-/// A character that no font has: a box of this width.
-struct UnknownGlyph {
+/// Where a character's place in a line is.
+struct GlyphPlace {
     let x: Double
     let width: Double
 }
@@ -24,7 +24,10 @@ struct UnknownGlyph {
 /// One line of letters, from its left edge.
 struct LetterLine {
     var runs: [GlyphRun] = []
-    var unknown: [UnknownGlyph] = []
+    /// What no font has: boxes.
+    var unknown: [GlyphPlace] = []
+    /// Boxes that get a tick.
+    var ticks: [GlyphPlace] = []
     var width = 0.0
     var isRightToLeft = false
 }
@@ -82,12 +85,29 @@ extension LetterLine {
                 )
             }
         }
-        for box in unknown {
-            let margin = size / 12
-            cairo_set_line_width(context, size / 20)
-            cairo_rectangle(context, box.x + margin, margin - size * 0.8, max(box.width - 2 * margin, margin), size * 0.75)
-            cairo_stroke(context)
-        }
+        for place in unknown { drawBox(on: context, place, size) }
+        for place in ticks { drawTick(on: context, place, size) }
         cairo_restore(context)
+    }
+
+    private func drawBox(on context: OpaquePointer, _ place: GlyphPlace, _ size: Double) {
+        let margin = size / 12
+        cairo_set_line_width(context, size / 20)
+        cairo_rectangle(
+            context,
+            place.x + margin,
+            margin - size * 0.8,
+            max(place.width - 2 * margin, margin),
+            size * 0.75
+        )
+        cairo_stroke(context)
+    }
+
+    private func drawTick(on context: OpaquePointer, _ place: GlyphPlace, _ size: Double) {
+        cairo_set_line_width(context, size / 9)
+        cairo_move_to(context, place.x + place.width * 0.22, size * -0.42)
+        cairo_line_to(context, place.x + place.width * 0.44, size * -0.16)
+        cairo_line_to(context, place.x + place.width * 0.86, size * -0.78)
+        cairo_stroke(context)
     }
 }

@@ -13,6 +13,8 @@ final class LetterSetter {
     private var descriptions: [LetterStyle: OpaquePointer] = [:]
     private var baselines: [LetterStyle: Double] = [:]
     private var known: [Key: LetterBlock] = [:]
+    /// Whether the layout still forbids breaks in the citations of the last text.
+    private var hasCitations = false
 
     private struct Key: Hashable {
         let text: String
@@ -55,13 +57,19 @@ final class LetterSetter {
     }
 
     /// Words of foreign languages are broken without a mark, as in Japanese print.
-    private static func prepare(_ layout: OpaquePointer?, lineHeight: Length?) {
+    private static func prepare(_ layout: OpaquePointer?, lineHeight: Length?, unbroken: [Range<Int>] = []) {
         let attributes = pango_attr_list_new()
         defer { pango_attr_list_unref(attributes) }
         pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
         if let lineHeight {
             let units = Int32(clamping: lineHeight.hundredths * Int(PANGO_SCALE) / 100)
             pango_attr_list_insert(attributes, pango_attr_line_height_new_absolute(units))
+        }
+        for range in unbroken {
+            guard let attribute = pango_attr_allow_breaks_new(0) else { continue }
+            attribute.pointee.start_index = UInt32(clamping: range.lowerBound)
+            attribute.pointee.end_index = UInt32(clamping: range.upperBound)
+            pango_attr_list_insert(attributes, attribute)
         }
         pango_layout_set_attributes(layout, attributes)
     }
@@ -93,12 +101,11 @@ extension LetterSetter {
     private func makeBlock(_ text: String, _ style: LetterStyle, _ width: Length?) -> LetterBlock {
         pango_layout_set_font_description(layout, description(style))
         pango_layout_set_width(layout, width.map { Int32(clamping: $0.hundredths * Int(PANGO_SCALE) / 100) } ?? -1)
+        let shown = text.withPlainBoxes
+        pango_layout_set_text(layout, shown, Int32(clamping: shown.utf8.count))
+        keepCitations(shown, size: style.size, width: width)
         var text = text
         return text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                guard let start = characters.baseAddress else { return pango_layout_set_text(layout, "", 0) }
-                pango_layout_set_text(layout, start, Int32(clamping: characters.count))
-            }
             var reading = LineReading(bytes: bytes)
             var lines: [LetterLine] = []
             var node = pango_layout_get_lines_readonly(layout)
@@ -117,6 +124,15 @@ extension LetterSetter {
                 baselineBelowMiddle: baseline(style)
             )
         }
+    }
+
+    /// A citation such as `No.52` is not broken, except where a column is hardly wider than one.
+    private func keepCitations(_ text: String, size: LetterSize, width: Length?) {
+        let isNarrow = width.map { $0 < Length(hundredths: size.tenths * 50) } ?? true
+        let ranges = isNarrow ? [] : text.citations
+        guard hasCitations || !ranges.isEmpty else { return }
+        hasCitations = !ranges.isEmpty
+        Self.prepare(layout, lineHeight: nil, unbroken: ranges)
     }
 
     /// The font as the drawing library knows it; it stays until the document is done.
@@ -148,5 +164,27 @@ extension LetterSetter {
             if attributes[character].is_line_break == 0 { return true }
         }
         return false
+    }
+}
+
+extension String {
+    /// With empty boxes in the place of ticked ones: fonts for forms have only these, and the tick is drawn into them.
+    ///
+    /// Both are as long in UTF-8, so that places stay the same.
+    fileprivate var withPlainBoxes: String {
+        unicodeScalars.contains("\u{2611}") ? replacing("\u{2611}", with: "\u{25A1}") : self
+    }
+
+    /// Where `No.` and digits stand, in bytes.
+    fileprivate var citations: [Range<Int>] {
+        let bytes = utf8
+        guard bytes.contains(UInt8(ascii: "N")) else { return [] }
+        var ranges: [Range<Int>] = []
+        let all = Array(bytes)
+        for start in all.indices.dropLast(3) where all[start...].starts(with: "No.".utf8) {
+            let digits = all[(start + 3)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            if !digits.isEmpty, digits.count <= 4 { ranges.append(start..<digits.endIndex) }
+        }
+        return ranges
     }
 }

@@ -17,8 +17,8 @@ struct LetterStyle: Hashable, Sendable {
 
 extension Length {
     init(_ paper: PaperLength) {
-        // 72 points are 25.4 mm.
-        self.init(hundredths: paper.hundredths * 360 / 127)
+        // 72 points are 25.4 mm: 360 / 127, to the nearest hundredth.
+        self.init(hundredths: (paper.hundredths * 720 + (paper < .zero ? -127 : 127)) / 254)
     }
 
     /// From the drawing library's numbers, rounded up: what is measured must fit.

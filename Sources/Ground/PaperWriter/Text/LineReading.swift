@@ -2,7 +2,7 @@ import CPango
 
 /// Takes lines out of the type-setting library's form into what is drawn and kept.
 struct LineReading {
-    /// The whole text.
+    /// The whole text, as it is to be found in the file.
     let bytes: UnsafeBufferPointer<UInt8>
     /// What no font has, with how often.
     private(set) var unknown: [Unicode.Scalar: Int] = [:]
@@ -52,6 +52,9 @@ struct LineReading {
             } else {
                 let (left, up) = (x + info.geometry.x_offset, info.geometry.y_offset)
                 glyphs.append(cairo_glyph_t(index: UInt(info.glyph), x: Self.units(left), y: Self.units(up)))
+                if isTicked(Int(item.offset + string.log_clusters[index])) {
+                    line.ticks.append(GlyphPlace(x: Self.units(x), width: Self.units(info.geometry.width)))
+                }
             }
             x += info.geometry.width
         }
@@ -70,8 +73,13 @@ struct LineReading {
         }
     }
 
+    /// Whether a ticked box begins here: E2 98 91.
+    private func isTicked(_ place: Int) -> Bool {
+        place + 2 < bytes.count && bytes[place] == 0xE2 && bytes[place + 1] == 0x98 && bytes[place + 2] == 0x91
+    }
+
     private mutating func note(_ info: PangoGlyphInfo, at x: Int32, in line: inout LetterLine) {
-        line.unknown.append(UnknownGlyph(x: Self.units(x), width: Self.units(info.geometry.width)))
+        line.unknown.append(GlyphPlace(x: Self.units(x), width: Self.units(info.geometry.width)))
         let code = info.glyph & ~PangoGlyph(PANGO_GLYPH_UNKNOWN_FLAG)
         unknown[Unicode.Scalar(code) ?? "\u{FFFD}", default: 0] += 1
     }

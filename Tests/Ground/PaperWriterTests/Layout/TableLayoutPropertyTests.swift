@@ -4,15 +4,17 @@ import Testing
 
 /// What is so for every table, tried on random ones.
 @Suite struct TableLayoutPropertyTests {
-    private func forRandomTables(_ body: (RandomTable, TableLayout) throws -> Void) rethrows {
-        try repeatedly(600) { random in
+    private let tries: [(table: RandomTable, layout: TableLayout)] = {
+        var tries: [(table: RandomTable, layout: TableLayout)] = []
+        repeatedly(600) { random in
             let table = RandomTable(&random)
-            try body(table, TableLayout(rows: table.rows, cells: table.cells, room: table.room))
+            tries.append((table, TableLayout(rows: table.rows, cells: table.cells, room: table.room)))
         }
-    }
+        return tries
+    }()
 
     @Test func `rows follow each other without gaps, and none leaves its page`() {
-        forRandomTables { table, layout in
+        for (table, layout) in tries {
             for (index, page) in layout.pages.enumerated() {
                 var y: Length = 0
                 for row in page.rows {
@@ -30,7 +32,7 @@ import Testing
     }
 
     @Test func `every place of every page belongs to exactly one cell, as high as its rows`() {
-        forRandomTables { table, layout in
+        for (table, layout) in tries {
             for page in layout.pages {
                 for row in page.rows {
                     var owners = [Int](repeating: 0, count: table.columns)
@@ -54,7 +56,7 @@ import Testing
     }
 
     @Test func `every line stands on exactly one page, and has room there`() {
-        forRandomTables { table, layout in
+        for (table, layout) in tries {
             var next = [Int](repeating: 0, count: table.cells.count)
             for piece in layout.pages.flatMap(\.cells) {
                 guard case .lines(_, let height, let margin) = table.cells[piece.cell].content else { continue }
@@ -70,7 +72,7 @@ import Testing
     }
 
     @Test func `what is never cut has room for all of it on every page that it reaches`() {
-        forRandomTables { table, layout in
+        for (table, layout) in tries {
             var seen: Set<Int> = []
             for piece in layout.pages.flatMap(\.cells) {
                 guard case .whole(let height) = table.cells[piece.cell].content else { continue }
@@ -86,7 +88,7 @@ import Testing
 
     @Test func `a row is torn only where something that ends in it is higher than a page`() {
         var torn = 0
-        forRandomTables { table, layout in
+        for (table, layout) in tries {
             for row in table.rows.indices where layout.pages.count(where: { $0.rows.contains { $0.row == row } }) > 1 {
                 let ending = table.cells.filter { $0.end == row + 1 }
                 #expect(ending.contains { $0.content.height > table.room.others })
@@ -98,7 +100,7 @@ import Testing
 
     @Test func `rows that belong together stay on one page where they fit on one`() {
         var kept = 0
-        forRandomTables { table, layout in
+        for (table, layout) in tries {
             for group in layout.groups where group.count > 1 {
                 let isAlone = table.cells.allSatisfy { cell in
                     let rows = cell.row..<cell.end
@@ -114,7 +116,7 @@ import Testing
     }
 
     @Test func `a page ends only where what comes next does not fit`() {
-        forRandomTables { table, layout in
+        for (table, layout) in tries {
             for (index, page) in layout.pages.dropLast().enumerated() {
                 guard let next = layout.pages[index + 1].rows.first?.row,
                     let group = layout.groups.first(where: { $0.contains(next) }), group.lowerBound == next,

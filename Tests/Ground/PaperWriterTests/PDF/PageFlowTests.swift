@@ -18,7 +18,14 @@ import Testing
         let rows = (1...rows).map { row in
             TableRow([TableCell(column: 0, .text("行\(row)"))], minimumHeight: PaperLength(millimetres: height))
         }
-        return .table(DocumentTable(name: "表", columns: [TableColumn(width: PaperLength(millimetres: 50))], head: [head], rows: rows))
+        return .table(
+            DocumentTable(
+                name: "表",
+                columns: [TableColumn(width: PaperLength(millimetres: 50))],
+                head: [head],
+                rows: rows
+            )
+        )
     }
 
     @Test func `a heading goes to the next page with what follows it`() throws {

@@ -58,7 +58,10 @@ import Wording
 
     @Test func `a grid with a hole or an overlap says the row and the column`() throws {
         let hole = TableRow([TableCell(column: 0, .text("字"))])
-        #expect(failure([table([3000, 3000], rows: [row(2), hole])]) == .grid(place(row: 1, column: 1), .hole(row: 1, column: 1)))
+        #expect(
+            failure([table([3000, 3000], rows: [row(2), hole])])
+                == .grid(place(row: 1, column: 1), .hole(row: 1, column: 1))
+        )
         let wide = TableRow([TableCell(column: 0, .text("字"), columnSpan: 2), TableCell(column: 1, .text("字"))])
         let found = try #require(failure([table([3000, 3000], head: [wide], rows: [])]))
         #expect(found == .grid(place(row: 0, column: 1, isHead: true), .overlap(row: 0, column: 1)))
@@ -67,7 +70,9 @@ import Wording
 
     @Test func `margins that leave no room are an error`() {
         let paper = PaperFormat(margins: Margins(all: PaperLength(millimetres: 120)))
-        #expect(failure([.paragraph(DocumentParagraph("文"))], paper: paper) == .paperTooSmall(PaperPlace(section: "部分")))
+        #expect(
+            failure([.paragraph(DocumentParagraph("文"))], paper: paper) == .paperTooSmall(PaperPlace(section: "部分"))
+        )
         let narrow = DocumentParagraph("文", indent: PaperLength(millimetres: 178))
         #expect(failure([.paragraph(narrow)]) == .paperTooSmall(PaperPlace(section: "部分")))
     }
@@ -94,11 +99,19 @@ import Wording
     @Test func `a header that does not fit is an error`() {
         let long = String(repeating: "長い見出し", count: 60)
         let section = DocumentSection(title: "部分", header: RunningLine(start: long))
-        #expect(failure(Document(title: "試験", sections: [section])) == .runningLine(PaperPlace(section: "部分"), text: long))
+        #expect(
+            failure(Document(title: "試験", sections: [section])) == .runningLine(PaperPlace(section: "部分"), text: long)
+        )
     }
 
     @Test func `a chart without room for its lines is an error`() {
-        let chart = DocumentChart(title: "図", summary: "", categories: ["R5"], series: [], height: PaperLength(millimetres: 10))
+        let chart = DocumentChart(
+            title: "図",
+            summary: "",
+            categories: ["R5"],
+            series: [],
+            height: PaperLength(millimetres: 10)
+        )
         #expect(failure([.chart(chart)]) == .chartTooSmall(PaperPlace(section: "部分"), title: "図"))
     }
 

@@ -138,11 +138,21 @@ enum SampleDocuments {
                     }
                 }
                 return TableRow(
-                    [TableCell(column: 0, .text("\(indicator?.name ?? measure.name) [No.\(measure.number)]"), role: .rowHeading)]
+                    [
+                        TableCell(
+                            column: 0,
+                            .text("\(indicator?.name ?? measure.name) [No.\(measure.number)]"),
+                            role: .rowHeading
+                        )
+                    ]
                         + texts.prefix(3).enumerated().map { column, text in
                             let number = ExactDecimal(plain: text.replacing(",", with: ""))
                             let content = number.map { CellContent.number(CellNumber($0, unit: indicator?.unit ?? "")) }
-                            return TableCell(column: column + 1, content ?? .text(text), style: CellStyle(horizontal: .end, vertical: .middle))
+                            return TableCell(
+                                column: column + 1,
+                                content ?? .text(text),
+                                style: CellStyle(horizontal: .end, vertical: .middle)
+                            )
                         } + [TableCell(column: 4, .text("◎"), style: CellStyle(horizontal: .centre, vertical: .middle))]
                 )
             }
@@ -171,7 +181,9 @@ enum SampleDocuments {
     private static func chart(_ plan: SamplePlan, _ measure: SamplePlan.Measure?) -> DocumentChart {
         func values(_ kind: String) -> [ExactDecimal?] {
             years.map { year in
-                plan.printed(measure?.id ?? "", "1", year, kind).flatMap { ExactDecimal(plain: $0.replacing(",", with: "")) }
+                plan.printed(measure?.id ?? "", "1", year, kind).flatMap {
+                    ExactDecimal(plain: $0.replacing(",", with: ""))
+                }
             }
         }
         let indicator = plan.indicators[measure?.id ?? ""]?.first

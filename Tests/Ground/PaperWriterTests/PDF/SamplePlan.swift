@@ -27,7 +27,8 @@ struct SamplePlan {
     let figures: [String: String]
 
     init(_ city: String) throws {
-        let folder = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../../Samples/\(city)").standardized
+        let folder = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../../Samples/\(city)")
+            .standardized
         func rows(_ name: String) throws -> [[String: String]] {
             let text = try String(contentsOf: folder.appendingPathComponent("\(name).csv"), encoding: .utf8)
             let lines = try #require(table(text.replacing("\r\n", with: "\n")))
@@ -48,11 +49,18 @@ struct SamplePlan {
         }
         indicators = Dictionary(grouping: try rows("indicators")) { $0["measure", default: ""] }.mapValues { rows in
             rows.map {
-                Indicator(series: $0["series", default: ""], name: $0["name", default: ""], unit: $0["unit", default: ""])
+                Indicator(
+                    series: $0["series", default: ""],
+                    name: $0["name", default: ""],
+                    unit: $0["unit", default: ""]
+                )
             }
         }
         let printed = try rows("figures").map { row in
-            (["measure", "series", "year", "kind"].map { row[$0, default: ""] }.joined(separator: "/"), row["printed", default: ""])
+            (
+                ["measure", "series", "year", "kind"].map { row[$0, default: ""] }.joined(separator: "/"),
+                row["printed", default: ""]
+            )
         }
         figures = Dictionary(printed) { first, _ in first }
     }

@@ -7,6 +7,7 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -140,10 +141,24 @@ let package = Package(
             path: "Sources/Papers/PapersPages"
         ),
 
-        // Exchange: plan folders in and out.
+        // City: municipalities, organisation, members, sign-in, rights.
+        .target(
+            name: "City",
+            dependencies: ["Figures", "Wording", crypto, cryptoExtras],
+            path: "Sources/City/City"
+        ),
+        .target(
+            name: "CityStorage",
+            dependencies: ["City", "Figures", "SQLInterface", "Wording"],
+            path: "Sources/City/CityStorage"
+        ),
+
+        // Exchange: plan folders, units and members in and out.
         .target(
             name: "Exchange",
-            dependencies: ["CZip", "Documents", "Figures", "Papers", "Planning", "Tables", "Wording", yams],
+            dependencies: [
+                "City", "CZip", "Documents", "Figures", "Papers", "Planning", "Tables", "Wording", yams,
+            ],
             path: "Sources/Exchange/Exchange"
         ),
 
@@ -162,10 +177,9 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "Exchange", "Figures", logging, "PagesSupport", "Papers", "PapersPages", "Planning",
-                "PlanningStorage", "Server",
-                "SQLInterface",
-                "SQLiteDriver", "Tables", "Wording",
+                argumentParser, "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport", "Papers",
+                "PapersPages", "Planning", "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "Tables",
+                "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -259,8 +273,21 @@ let package = Package(
             path: "Tests/Planning/PlanningPagesTests"
         ),
         .testTarget(
+            name: "CityTests",
+            dependencies: ["City", "Figures", "TestSupport", "Wording"],
+            path: "Tests/City/CityTests"
+        ),
+        .testTarget(
+            name: "CityStorageTests",
+            dependencies: [
+                "City", "CityStorage", "Figures", "PlanningStorage", "SQLInterface", "SQLiteDriver", "TestSupport",
+                "Wording",
+            ],
+            path: "Tests/City/CityStorageTests"
+        ),
+        .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Figures", "Planning", "Tables", "TestSupport", "Wording"],
+            dependencies: ["City", "Exchange", "Figures", "Planning", "Tables", "TestSupport", "Wording"],
             path: "Tests/Exchange/ExchangeTests"
         ),
         .testTarget(
@@ -277,8 +304,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                argumentParser, "Commands", "Exchange", "Figures", "Planning", "PlanningStorage", "SQLiteDriver",
-                "TestSupport", "Wording",
+                argumentParser, "City", "CityStorage", "Commands", "Exchange", "Figures", "Planning", "PlanningStorage",
+                "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Front/CommandsTests"
         ),

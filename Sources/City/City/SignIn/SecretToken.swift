@@ -1,0 +1,76 @@
+import Crypto
+package import Figures
+import Foundation
+
+/// A secret that opens something to whoever shows it: a session, an invitation, a link to set a passphrase anew.
+///
+/// 256 random bits. It names its municipality, so that it is looked for in one municipality's rows only. What is stored
+/// is a fingerprint of it (``hash``), from which it cannot be made again.
+package struct SecretToken: Hashable, Sendable {
+    package let municipality: MunicipalityCode
+    private let bytes: [UInt8]
+
+    static let byteCount = 32
+
+    package init(for municipality: MunicipalityCode, _ effects: Effects) {
+        self.municipality = municipality
+        bytes = effects.randomBytes(Self.byteCount)
+    }
+
+    /// Reads back what ``text`` wrote; `nil` for anything else, however long.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 50 else { return nil }
+        let parts = String(text).split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, parts[0].utf8.count == 6 else { return nil }
+        guard let municipality = try? MunicipalityCode(reading: String(parts[0])), municipality.text == parts[0] else {
+            return nil
+        }
+        let standard = parts[1].replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
+        guard let data = Data(base64Encoded: standard + "="), data.count == Self.byteCount else { return nil }
+        self.municipality = municipality
+        bytes = Array(data)
+        // Some last letters mean the same byte; only the one that is written is taken.
+        guard self.text == text else { return nil }
+    }
+
+    /// 50 characters that may stand in an address or a cookie: `462012-` and 43 letters, digits, `-` and `_`.
+    package var text: String {
+        let standard = Data(bytes).base64EncodedString()
+        let safe = standard.replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
+        return municipality.text + "-" + safe.filter { $0 != "=" }
+    }
+
+    /// What is stored of it. The token holds 256 random bits, so a fingerprint without salt or delay is safe.
+    package var hash: SecretHash {
+        SecretHash(bytes: Array(SHA256.hash(data: Array("shirube token\0".utf8) + bytes)))
+    }
+
+    /// What every form of a session carries, so that no other site can send one (CSRF): made from the token by a
+    /// function that cannot be turned back.
+    package var formToken: String {
+        let code = HMAC<SHA256>.authenticationCode(for: Array("shirube form".utf8), using: SymmetricKey(data: bytes))
+        return Base32.lowercase(Array(code))
+    }
+
+    /// Whether a form that carries `text` was made for this session; takes the same time for every text of that length.
+    package func accepts(formToken text: String) -> Bool {
+        Array(text.utf8).isSameSecret(as: Array(formToken.utf8))
+    }
+}
+
+/// A fingerprint of a secret.
+package struct SecretHash: Hashable, Sendable {
+    package let bytes: [UInt8]
+
+    package init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+}
+
+extension [UInt8] {
+    /// Compares without telling by the time taken where the first difference is.
+    func isSameSecret(as other: [UInt8]) -> Bool {
+        guard count == other.count else { return false }
+        return zip(self, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,0 +1,92 @@
+package import Figures
+package import Foundation
+
+/// Where organisations, credentials, sessions and the record of all of them are kept.
+///
+/// Bodies are synchronous and may run twice (as those of a database are), so they have no effect but on the store.
+package protocol CityStore: Sendable {
+    /// Runs `body` on one unchanging view.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any CityReading) throws -> Value) async throws -> Value
+
+    /// Runs `body` in a transaction that leaves nothing behind when it throws.
+    @discardableResult
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any CityWriting) throws -> Value) async throws -> Value
+}
+
+/// An organisation and the operation that made it what it is.
+package struct StoredOrganisation: Hashable, Sendable {
+    package let organisation: Organisation
+    package let revision: Int
+
+    package init(organisation: Organisation, revision: Int) {
+        self.organisation = organisation
+        self.revision = revision
+    }
+}
+
+/// What can be asked of a store. Everything throws errors of the database.
+package protocol CityReading {
+    /// All municipalities, ordered by code.
+    func municipalities() throws -> [RegisteredMunicipality]
+    /// `nil` where the municipality is not registered.
+    func organisation(of municipality: MunicipalityCode) throws -> StoredOrganisation?
+    func credential(of member: Member.ID, in municipality: MunicipalityCode) throws -> Credential?
+    func session(_ hash: SecretHash, in municipality: MunicipalityCode) throws -> Session?
+    /// The one used last first.
+    func sessions(of member: Member.ID, in municipality: MunicipalityCode) throws -> [Session]
+    /// A link that was neither used nor replaced; it may have expired.
+    func link(_ hash: SecretHash, in municipality: MunicipalityCode) throws -> OneTimeLink?
+    func guesses(at subject: GuessSubject) throws -> GuessRecord?
+    /// What happened, the latest first; at most 1,000.
+    func events(in municipality: MunicipalityCode, _ selection: EventSelection) throws -> [CityEvent]
+}
+
+/// Which events are asked for.
+package struct EventSelection: Hashable, Sendable {
+    /// Only what happened to that; `nil` for everything.
+    package var subject: CitySubject?
+    /// Only before that; `nil` to begin with the latest.
+    package var before: CityEvent.Position?
+    package var limit: Int
+
+    package init(about subject: CitySubject? = nil, before: CityEvent.Position? = nil, limit: Int = 100) {
+        self.subject = subject
+        self.before = before
+        self.limit = limit
+    }
+}
+
+/// What can be done to a store within one transaction.
+package protocol CityWriting: CityReading {
+    /// Adds a municipality without anything in it.
+    func register(_ municipality: RegisteredMunicipality, _ operation: CityOperation) throws
+
+    /// Makes the organisation what is stored; every unit, post, member and appointment that differs leaves an event.
+    ///
+    /// - Returns: the number of the operation; the revision as it was where nothing differs.
+    /// - Throws: ``CityError/changedMeanwhile(expected:found:)`` where the stored one has another revision.
+    @discardableResult
+    func save(_ organisation: Organisation, over revision: Int, _ operation: CityOperation) throws -> Int
+
+    /// Writes down what happened to one subject.
+    func append(
+        _ kind: CityEvent.Kind,
+        _ subject: CitySubject,
+        in municipality: MunicipalityCode,
+        _ operation: CityOperation
+    ) throws
+
+    func save(_ credential: Credential, in municipality: MunicipalityCode) throws
+    /// Adds a session, or keeps when it was last used.
+    func save(_ session: Session, _ hash: SecretHash) throws
+    func remove(_ session: Session.ID, in municipality: MunicipalityCode) throws
+    /// Removes sessions that began before that moment.
+    func removeSessions(startedBefore time: Date, in municipality: MunicipalityCode) throws
+    /// Adds a link and removes the others of its member.
+    func save(_ link: OneTimeLink) throws
+    func removeLinks(of member: Member.ID, in municipality: MunicipalityCode) throws
+    func save(_ record: GuessRecord, of subject: GuessSubject) throws
+    func removeGuesses(at subject: GuessSubject) throws
+    /// Removes what was last guessed before that moment.
+    func removeGuesses(before time: Date, in municipality: MunicipalityCode) throws
+}

@@ -149,7 +149,7 @@ let package = Package(
         ),
         .target(
             name: "CityStorage",
-            dependencies: ["City", "Figures", "SQLInterface", "Wording"],
+            dependencies: ["City", "Figures", "SQLInterface", "Tables", "Wording"],
             path: "Sources/City/CityStorage"
         ),
 
@@ -317,7 +317,7 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                argumentParser, "Commands", "Exchange", "Figures", hummingbird, "PagesSupport", "Planning",
+                argumentParser, "City", "Commands", "Exchange", "Figures", hummingbird, "PagesSupport", "Planning",
                 "PlanningStorage", "Server", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Documentation"

@@ -155,7 +155,7 @@ let package = Package(
         ),
         .target(
             name: "CityStorage",
-            dependencies: ["City", "Figures", "SQLInterface", "Wording"],
+            dependencies: ["City", "Figures", "SQLInterface", "Tables", "Wording"],
             path: "Sources/City/CityStorage"
         ),
         .target(
@@ -188,10 +188,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 argumentParser, "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport", "Papers",
-                "PapersPages", "Planning",
-                "PlanningStorage", "Server",
-                "SQLInterface",
-                "SQLiteDriver", "Tables", "Wording",
+                "PapersPages", "Planning", "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "Tables",
+                "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -342,7 +340,7 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                argumentParser, "Commands", "Exchange", "Figures", hummingbird, "PagesSupport", "Planning",
+                argumentParser, "City", "Commands", "Exchange", "Figures", hummingbird, "PagesSupport", "Planning",
                 "PlanningStorage", "Server", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Documentation"

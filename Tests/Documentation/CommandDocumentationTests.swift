@@ -1,4 +1,5 @@
 import ArgumentParser
+import City
 import Exchange
 import Foundation
 import Testing
@@ -17,8 +18,9 @@ import Testing
 
     @Test func `every command has a section with all of its options`() throws {
         #expect(!Self.subcommands.isEmpty)
-        for command in Self.subcommands {
-            let name = try #require(command.configuration.commandName)
+        let groups = Self.subcommands.flatMap { command in command.configuration.subcommands.map { (command, $0) } }
+        for (group, command) in Self.subcommands.map({ ($0, $0) }) + groups {
+            let name = try #require(group.configuration.commandName)
             let section = document.section("## `shirube \(name)`")
             #expect(!section.text.isEmpty, "no section about \(name)")
             let help = ShirubeCommand.helpMessage(for: command, includeHidden: true, columns: 200)
@@ -39,12 +41,17 @@ import Testing
         #expect(evaluate.missing(SeriesRows.columns) == [])
         #expect(evaluate.missing(RollUpRows.columns) == [])
         #expect(document.section("## `shirube check`").missing(Check.columns) == [])
+        let member = document.section("## `shirube member`")
+        #expect(member.missing(MemberList.columns + MemberImport.columns) == [])
+        let tables = OrganisationColumns.units + " " + OrganisationColumns.members
+        #expect(member.missing(tables.split(separator: " ").map { $0.filter { $0 != "?" } }) == [])
     }
 
     @Test func `every word that an option takes is named`() {
         let words =
             RowFormat.allCases.map(\.rawValue) + EvaluationScope.allCases.map(\.rawValue)
             + LogLevel.allCases.map(\.rawValue) + EncodingChoice.allCases.map(\.rawValue)
+            + Role.allCases.map(\.rawValue)
         #expect(document.missing(words) == [])
     }
 

@@ -1,3 +1,4 @@
+import City
 import Figures
 import Planning
 import Testing
@@ -47,5 +48,12 @@ import Testing
         ]
         #expect(glossary.missing(methods.map(\.name)) == [])
         #expect(glossary.missing(NoValueRule.Denominator.allCases.map(\.rawValue)) == [])
+    }
+
+    @Test func `every role, kind of event and reach of a right is explained`() {
+        let section = glossary.section("## People and rights")
+        #expect(section.missing(Role.allCases.map(\.rawValue)) == [])
+        #expect(section.missing(CityEvent.Kind.allCases.map(\.rawValue)) == [])
+        #expect(section.missing(Reach.allCases.map(\.rawValue)) == [])
     }
 }

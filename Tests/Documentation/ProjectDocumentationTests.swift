@@ -5,10 +5,23 @@ import Testing
 @Suite struct ProjectDocumentationTests {
     @Test(arguments: [
         "README.md", "ARCHITECTURE.md", "STYLE.md", "CONTRIBUTING.md", "docs/rules.md", "docs/plan-folder.md",
-        "docs/commands.md", "docs/site.md", "docs/glossary.md", "docs/benchmarks.md",
+        "docs/commands.md", "docs/site.md", "docs/glossary.md", "docs/benchmarks.md", "docs/security.md",
     ])
     func `the document is there and has a heading`(path: String) throws {
         #expect(try Document(path).text.hasPrefix("# "))
+    }
+
+    /// The record of what protects the site says which test shows it; a test that is renamed must not leave it behind.
+    @Test func `every test that the record of security names is there`() throws {
+        let files = FileManager.default.enumerator(atPath: Document.root.appending(path: "Tests").path)
+        let names = (files?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".swift") }.map { "Tests/" + $0 }
+        let sources = try names.map { try Document($0).text }.joined(separator: "\n")
+        let record = try Document("docs/security.md").section("## ASVS").text
+        let tests = record.split(separator: "\n").filter { $0.hasPrefix("| ") }.flatMap { line in
+            line.matches(of: /“([^”]+)”/).map { String($0.output.1) }
+        }
+        #expect(tests.count > 30)
+        #expect(tests.filter { !sources.contains("func `\($0)`") } == [])
     }
 
     @Test func `every target of the Makefile is explained`() throws {

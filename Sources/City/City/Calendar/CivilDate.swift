@@ -35,7 +35,7 @@ package struct CivilDate: Hashable, Sendable {
     /// The day that it is in Japan at `moment`: nine hours ahead of UTC, all year round.
     package init(inJapan moment: Date) {
         let seconds = min(max(moment.timeIntervalSince1970, Self.bounds.lowerBound), Self.bounds.upperBound)
-        self.init(dayNumber: Int((seconds + 9 * 3600) / 86_400))
+        self.init(dayNumber: Int(((seconds + 9 * 3600) / 86_400).rounded(.down)))
     }
 
     /// 1900 to 2150, in seconds since 1970: beyond that a clock is wrong anyway.

@@ -18,7 +18,8 @@ package enum CitySubject: Hashable, Sendable {
     case post(Post.ID)
     case member(Member.ID)
     case appointment(Member.ID, Post.ID)
-    case session(Session.ID)
+    /// A session, and whose it is.
+    case session(Session.ID, Member.ID)
 }
 
 /// Why something was not done; nothing was changed.
@@ -81,7 +82,7 @@ extension CitySubject {
         case .member(let id): Bilingual("利用者「\(id)」", "member “\(id)”")
         case .appointment(let member, let post):
             Bilingual("利用者「\(member)」の職「\(post)」", "post “\(post)” of member “\(member)”")
-        case .session(let id): Bilingual("セッション「\(id)」", "session “\(id)”")
+        case .session(let id, _): Bilingual("セッション「\(id)」", "session “\(id)”")
         }
     }
 }

@@ -7,7 +7,7 @@ extension Organisation {
     }
 
     /// The post has another name, unit or role from `day` on.
-    package mutating func change(
+    package mutating func changePost(
         _ id: Post.ID,
         from day: CivilDate,
         _ change: (inout Post.Phase) -> Void

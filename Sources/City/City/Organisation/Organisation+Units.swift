@@ -12,19 +12,19 @@ extension Organisation {
         lastDay: CivilDate,
         successors: [CityUnit.ID] = []
     ) throws(CityError) {
-        try changeUnit(id) { unit in
+        try withUnit(id) { unit in
             unit.phases = unit.phases.ended(lastDay)
             unit.successors = successors
         }
     }
 
     /// The unit has another name, kind or place from `day` on.
-    package mutating func change(
+    package mutating func changeUnit(
         _ id: CityUnit.ID,
         from day: CivilDate,
         _ change: (inout CityUnit.Phase) -> Void
     ) throws(CityError) {
-        try changeUnit(id) { $0.phases = $0.phases.changed(from: day, change) }
+        try withUnit(id) { $0.phases = $0.phases.changed(from: day, change) }
     }
 
     /// Units go up in another one: their posts and the units below them move to it, and they end.
@@ -37,17 +37,17 @@ extension Organisation {
         var merged = self
         for id in ids where id != target {
             for child in units where child.id != target && child.phases.contains(where: { $0.parent == id }) {
-                try merged.change(child.id, from: day) { if $0.parent == id { $0.parent = target } }
+                try merged.changeUnit(child.id, from: day) { if $0.parent == id { $0.parent = target } }
             }
             for post in posts where post.phases.contains(where: { $0.unit == id }) {
-                try merged.change(post.id, from: day) { if $0.unit == id { $0.unit = target } }
+                try merged.changePost(post.id, from: day) { if $0.unit == id { $0.unit = target } }
             }
             try merged.end(id, lastDay: day.previous, successors: [target])
         }
         self = merged
     }
 
-    private mutating func changeUnit(
+    private mutating func withUnit(
         _ id: CityUnit.ID,
         _ change: (inout CityUnit) -> Void
     ) throws(CityError) {

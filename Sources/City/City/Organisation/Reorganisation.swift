@@ -37,12 +37,12 @@ extension Organisation {
         case .begin(let id, let kind, let name, let parent):
             let phase = CityUnit.Phase(validity: validity, kind: kind, name: name, parent: parent)
             try begin(CityUnit(id: id, phase: phase))
-        case .rename(let id, let name): try change(id, from: day) { $0.name = name }
-        case .change(let id, let kind): try change(id, from: day) { $0.kind = kind }
-        case .move(let id, let parent): try change(id, from: day) { $0.parent = parent }
+        case .rename(let id, let name): try changeUnit(id, from: day) { $0.name = name }
+        case .change(let id, let kind): try changeUnit(id, from: day) { $0.kind = kind }
+        case .move(let id, let parent): try changeUnit(id, from: day) { $0.parent = parent }
         case .merge(let ids, let target): try merge(ids, into: target, from: day)
         case .end(let id, let successors): try end(id, lastDay: day.previous, successors: successors)
-        case .movePost(let id, let unit): try change(id, from: day) { $0.unit = unit }
+        case .movePost(let id, let unit): try changePost(id, from: day) { $0.unit = unit }
         case .establish(let id, let name, let role, let unit):
             try establish(Post(id: id, phase: .init(validity: validity, name: name, role: role, unit: unit)))
         case .giveUp(let id): try giveUp(id, lastDay: day.previous)

@@ -8,7 +8,7 @@ package struct SignInName: Hashable, Sendable {
     /// `nil` unless it is 3 to 254 ASCII letters, digits or `.-_+@` after folding; a mail address will do.
     package init?(_ typed: some StringProtocol) {
         guard typed.utf8.count <= 1000 else { return nil }
-        let folded = typed.precomposedStringWithCompatibilityMapping.lowercased()
+        let folded = typed.compatibilityForm.lowercased()
             .trimmingCharacters(in: .whitespacesAndNewlines)
         guard (3...254).contains(folded.utf8.count) else { return nil }
         let isAllowed = folded.utf8.allSatisfy { byte in

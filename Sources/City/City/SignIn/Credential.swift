@@ -1,7 +1,9 @@
 package import Figures
 package import Foundation
 
-/// How a member shows who it is. Never part of an event or a page.
+/// How a member shows who it is.
+///
+/// Never part of an event or a page.
 package struct Credential: Hashable, Sendable {
     package let member: Member.ID
     package var password: PasswordHash?

@@ -107,7 +107,7 @@ package struct Passphrase: Sendable {
     /// `nil` for what is far too long to be one, before any work is done with it.
     package init?(_ typed: String) {
         guard typed.utf8.count <= 4096 else { return nil }
-        text = typed.precomposedStringWithCompatibilityMapping
+        text = typed.compatibilityForm
     }
 
     var bytes: [UInt8] { Array(text.utf8) }

@@ -40,7 +40,9 @@ package struct SecretToken: Hashable, Sendable {
         return municipality.text + "-" + safe.filter { $0 != "=" }
     }
 
-    /// What is stored of it. The token holds 256 random bits, so a fingerprint without salt or delay is safe.
+    /// What is stored of it.
+    ///
+    /// The token holds 256 random bits, so a fingerprint without salt or delay is safe.
     package var hash: SecretHash {
         SecretHash(bytes: Array(SHA256.hash(data: Array("shirube token\0".utf8) + bytes)))
     }

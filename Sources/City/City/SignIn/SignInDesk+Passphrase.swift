@@ -16,7 +16,7 @@ extension SignInDesk {
             return try await renew(token, shown) { transaction, _ in
                 try transaction.append(
                     .rightsRaised,
-                    .session(shown.me.session.id),
+                    .session(shown.me.session.id, shown.me.member.id),
                     in: token.municipality,
                     operation
                 )

@@ -27,9 +27,11 @@ extension SignInDesk {
         let operation = CityOperation(by: .member(me.member, me.session.origin), at: effects.now())
         try await store.write { transaction in
             let own = try transaction.sessions(of: me.member.id, in: municipality)
-            guard own.contains(where: { $0.id == session }) else { throw CityError.unknown(.session(session)) }
+            guard own.contains(where: { $0.id == session }) else {
+                throw CityError.unknown(.session(session, me.member.id))
+            }
             try transaction.remove(session, in: municipality)
-            try transaction.append(kind, .session(session), in: municipality, operation)
+            try transaction.append(kind, .session(session, me.member.id), in: municipality, operation)
         }
     }
 

@@ -107,7 +107,7 @@ package struct SignInDesk: Sendable {
             try transaction.save(session, new.token.hash)
             guard stage == .full else { return .secondFactor(new.token) }
             let operation = CityOperation(by: .member(standing.member, request.origin), at: time)
-            try transaction.append(.signedIn, .session(session.id), in: municipality, operation)
+            try transaction.append(.signedIn, .session(session.id, member.id), in: municipality, operation)
             return .signedIn(new.token, desk.signedIn(session, standing, credential, at: time))
         }
     }
@@ -141,7 +141,7 @@ package struct SignInDesk: Sendable {
             if use == .recoveryCode {
                 try transaction.append(.recoveryCodeUsed, .member(session.member), in: municipality, operation)
             }
-            try transaction.append(.signedIn, .session(full.id), in: municipality, operation)
+            try transaction.append(.signedIn, .session(full.id, session.member), in: municipality, operation)
             return .signedIn(new.token, desk.signedIn(full, standing, credential, at: time))
         }
     }
@@ -214,7 +214,7 @@ extension Credential {
     /// Takes a code, which is then used up; `nil` where it is wrong or was used.
     mutating func useSecondFactor(_ typed: String, at time: Date) -> SecondFactorUse? {
         guard var factor = secondFactor, factor.isConfirmed, typed.utf8.count <= 100 else { return nil }
-        let digits = typed.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
+        let digits = typed.compatibilityForm.filter { !$0.isWhitespace }
         if let step = factor.oneTimePassword.acceptedStep(of: digits, at: time, after: factor.lastStep) {
             factor.lastStep = step
             secondFactor = factor

@@ -59,7 +59,7 @@ extension CityWriting {
         let ended = try sessions(of: member, in: municipality).filter { $0.id != kept }
         for session in ended {
             try remove(session.id, in: municipality)
-            try append(.sessionEnded, .session(session.id), in: municipality, operation)
+            try append(.sessionEnded, .session(session.id, member), in: municipality, operation)
         }
         return ended.count
     }

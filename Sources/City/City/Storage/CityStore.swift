@@ -24,7 +24,9 @@ package struct StoredOrganisation: Hashable, Sendable {
     }
 }
 
-/// What can be asked of a store. Everything throws errors of the database.
+/// What can be asked of a store.
+///
+/// Everything throws errors of the database.
 package protocol CityReading {
     /// All municipalities, ordered by code.
     func municipalities() throws -> [RegisteredMunicipality]

@@ -11,7 +11,7 @@ struct TableSchema: Sendable {
     let columns: [Column]
 
     /// The names of `columns` are separated by spaces; those that may be left out end in `?`.
-    private init(_ file: String, isRequired: Bool, _ columns: String) {
+    init(_ file: String, isRequired: Bool, _ columns: String) {
         self.file = file
         self.isRequired = isRequired
         self.columns = columns.split(separator: " ").map { name in

@@ -61,6 +61,12 @@ let package = Package(
             pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"])]
         ),
+        .systemLibrary(
+            name: "CQrencode",
+            path: "Sources/Ground/CQrencode",
+            pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]
+        ),
         .target(name: "CLinux", path: "Sources/Ground/CLinux"),
         .systemLibrary(
             name: "CPango",
@@ -107,7 +113,7 @@ let package = Package(
         ),
         .target(
             name: "PagesSupport",
-            dependencies: [httpTypes, hummingbird, logging, nioCore, "CZlib", "Wording"],
+            dependencies: [crypto, httpTypes, hummingbird, logging, nioCore, "CQrencode", "CZlib", "Wording"],
             path: "Sources/Ground/PagesSupport"
         ),
 

@@ -28,7 +28,7 @@ package struct Site: Sendable {
 
     /// Every route, with the middleware around them.
     package func router() -> Router<ShirubeRequestContext> {
-        makeSiteRouter { router in
+        makeSiteRouter(origin: origin) { router in
             router.add(middleware: BusyDatabase())
             WatchRoutes(store: store, readiness: readiness).addRoutes(to: router)
             let plans = PlanPages(store: store, cache: cache, origin: origin)

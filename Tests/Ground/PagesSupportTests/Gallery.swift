@@ -33,6 +33,10 @@ enum Gallery {
             }
             notice(.poor, language: language, title: "計画書の印字と計算が一致しません")
             notice(.neutral, language: language, title: "集計中の指標があります") { p { "7月末に確定します。" } }
+            h2 { "入力" }
+            form(language).summary
+            form(language).markup
+            SquareCode("otpauth://totp/x")?.markup(label: "コード") ?? .empty
             h2 { "関連する計画" }
             cards {
                 card(title: "見本市 DX推進計画", path: "/sample") { p { "令和4年度から令和8年度まで、139の具体策。" } }
@@ -45,6 +49,39 @@ enum Gallery {
             .init("データ", path: reading.path("/data")),
         ]
         return shell
+    }
+
+    /// With a field of each kind, each with a mistake.
+    private static func form(_ language: Language) -> FormView {
+        let choices = [FormField.Choice("1", "記入者", hint: "自分の課の具体策だけ"), .init("2", "所属長")]
+        let kinds: [FormField.Kind] = [
+            .text, .number, .mail, .date, .lines(3), .password, .code, .select(choices), .radios(choices),
+            .checkboxes(choices), .checkbox, .file(".csv"),
+        ]
+        let fields = kinds.enumerated().map { index, kind in
+            FormField(
+                "f\(index)",
+                kind,
+                Bilingual("欄\(index)", "Field \(index)"),
+                hint: Bilingual("例：12", "Such as 12")
+            )
+            .width([.short, .medium, .full][index % 3])
+        }
+        var entries = FormEntries()
+        for field in fields { _ = entries.text(field) }
+        var account = fields[0]
+        account.isRequired = false
+        return FormView(
+            language,
+            action: "/page",
+            token: "token",
+            entries: entries,
+            parts: [.group(Bilingual("まとまり", "Group"), [account])] + fields.dropFirst().map { .field($0) },
+            actions: [
+                .init(Bilingual("保存", "Save")), .init(Bilingual("戻す", "Return"), style: .other),
+                .init(Bilingual("削除", "Delete"), style: .danger),
+            ]
+        )
     }
 
     private static var figures: Markup {

@@ -74,6 +74,8 @@ final class KeptAnswers: Sendable {
     private static func mayBeKept(_ head: HTTPResponse) -> Bool {
         head.status == .ok && head.headerFields[.cacheControl]?.hasPrefix("public") == true
             && !head.headerFields.contains(.setCookie)
+            // A question here says nothing of its reader but the encodings.
+            && head.headerFields[values: .vary].allSatisfy { $0.lowercased() == "accept-encoding" }
     }
 }
 

@@ -35,6 +35,8 @@ package struct PageShell: Sendable {
     package var crumbs: [Crumb] = []
     /// The links of the header.
     package var navigation: [Crumb] = []
+    /// Who has signed in, and the way out; nothing on pages for everybody.
+    package var account: Markup = .empty
     /// Whether it is found in the other readings under the same path; error pages are not.
     package var hasOtherReadings = true
     /// A feed of changes; none when empty.
@@ -47,6 +49,8 @@ package struct PageShell: Sendable {
     package var footer: Markup = .empty
     /// What stands at the end of the main region, after the page's own content.
     package var end: Markup = .empty
+    /// Whether something is wrong with what was sent, which then stands first in the title.
+    package var hasMistakes = false
     /// Keeps search engines out, for error pages.
     package var isIndexed = true
     package let main: Markup
@@ -96,7 +100,8 @@ package struct PageShell: Sendable {
         head {
             meta(.charset("utf-8"))
             PagesSupport.title {
-                title == ShellWords.siteName[language] ? title : "\(title) | \(ShellWords.siteName[language])"
+                (hasMistakes ? ShellWords.mistake[language] : "")
+                    + (title == ShellWords.siteName[language] ? title : "\(title) | \(ShellWords.siteName[language])")
             }
             meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
             meta(.name("color-scheme"), .content("light dark"))
@@ -145,6 +150,7 @@ package struct PageShell: Sendable {
                     }
                 }
                 if hasOtherReadings { readingLinks }
+                if !account.isEmpty { div(.class("account")) { account } }
             }
         }
     }
@@ -204,6 +210,7 @@ package struct PageShell: Sendable {
 /// The words that stand around every page.
 enum ShellWords {
     static let siteName = Bilingual("標 Shirube", "Shirube")
+    static let mistake = Bilingual("エラー：", "Error: ")
     static let skip = Bilingual("本文へ移動", "Skip to main content")
     static let navigation = Bilingual("サイト内メニュー", "Site menu")
     static let breadcrumbs = Bilingual("現在位置", "You are here")

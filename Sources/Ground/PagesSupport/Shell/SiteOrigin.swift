@@ -15,6 +15,16 @@ package struct SiteOrigin: Hashable, Sendable {
         self.text = String(bare)
     }
 
+    /// Whether it is reached with TLS.
+    package var isEncrypted: Bool { text.hasPrefix("https://") }
+
+    /// The name, with a port where it is not the scheme's own; in small letters, as browsers send it.
+    var host: String {
+        let host = text.drop { $0 != ":" }.dropFirst(3).lowercased()
+        let standard = isEncrypted ? ":443" : ":80"
+        return host.hasSuffix(standard) ? String(host.dropLast(standard.count)) : host
+    }
+
     /// A name or an address in brackets, perhaps with a port.
     private static func isHost(_ host: Substring) -> Bool {
         let isAllowed = host.utf8.allSatisfy { byte in

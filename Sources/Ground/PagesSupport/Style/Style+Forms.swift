@@ -12,6 +12,37 @@ extension Style {
         .fields > * { min-width: 0; max-width: 100%; }
         """
 
+    /// Forms that are filled in, with what is wrong beside each field.
+    static let fields = """
+        .form { max-width: 46rem; margin-block: 1.5rem; }
+        .form-field, .field-group { margin: 0 0 2rem; padding: 0; border: 0; min-width: 0; }
+        .field-group { padding: 1.25rem 1.5rem 0; border: 1px solid var(--line); border-radius: 8px; }
+        .field-group > legend { font-size: 1.125rem; padding-inline: .5rem; margin-left: -.5rem; }
+        legend { font-weight: 700; padding: 0; margin-bottom: .25rem; }
+        .form-field-wrong { padding-left: 1rem; border-left: 6px solid var(--poor); }
+        .need { display: inline-block; margin-left: .5rem; color: var(--ink-soft); font-size: .875rem; font-weight: 400; }
+        .need-required { color: var(--poor); }
+        .field-hint { margin-bottom: .375rem; color: var(--ink-soft); }
+        .field-error { margin-bottom: .375rem; color: var(--poor); font-weight: 700; } .field-error p { margin: 0; }
+        .input-short { width: 10rem; } .input-medium { width: 26rem; } .input-full { width: 100%; }
+        select[aria-invalid], textarea[aria-invalid] { border: 2px solid var(--poor); }
+        input[type="file"] { width: 100%; }
+        .option { display: grid; grid-template-columns: 2.75rem 1fr; align-items: center; }
+        .option input { width: 1.5rem; height: 1.5rem; margin: .625rem; accent-color: var(--link); }
+        .option label { font-weight: 400; margin: 0; padding-block: .5rem; }
+        .option .field-hint { grid-column: 2; margin: -.25rem 0 .5rem; }
+        .form-actions { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
+        .button-other { background: var(--paper); color: var(--link); } .button-other:hover { background: var(--tint); }
+        .button-danger { background: var(--poor); border-color: var(--poor); } .button-danger:hover { background: var(--ink); border-color: var(--ink); }
+        .error-summary { max-width: 52rem; margin-block: 1.5rem; padding: 1rem 1.25rem; border: 1px solid var(--poor); border-left-width: 8px; border-radius: 4px; }
+        .error-summary h2 { margin: 0 0 .5rem; padding: 0; border: 0; font-size: 1.25rem; } .error-summary ul { margin: 0; }
+        .error-summary a { color: var(--poor); } .error-summary a:focus-visible { color: #000; }
+        td .form, .account .form { margin: 0; } td .form button, .account button { padding: .25rem .75rem; min-height: 2rem; }
+        .square-code { display: block; width: 16rem; max-width: 100%; height: auto; margin-block: 1rem; }
+        .square-code-ground { fill: #fff; } .square-code-dark { fill: #000; }
+        .account { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin-left: auto; }
+        """
+
     /// A preference for stillness, forced colours, and A4 paper.
     static let media = """
         @media (prefers-reduced-motion: no-preference) {

@@ -5,6 +5,9 @@ import Synchronization
 ///
 /// It is bounded in bytes: the pages that were not asked for longest give way. A page belongs to a revision of the
 /// data; pages of older revisions are never served again, so that they give way soon.
+///
+/// It holds only what everybody gets: for an answer to one person (``AnswerScope``) it is as if it were not there, and
+/// what is not public or sets a cookie is not kept.
 package final class PageCache: Sendable {
     /// What names a page.
     package struct Key: Hashable, Sendable {
@@ -45,6 +48,7 @@ package final class PageCache: Sendable {
     ///
     /// Two requests that miss at the same time both make it; the pages are the same, so either may be kept.
     package func page(_ key: Key, make: () async throws -> PageResponse) async rethrows -> PageResponse {
+        if AnswerScope.isCurrentPersonal { return try await make() }
         if let page = kept(key) { return page }
         let page = try await make()
         keep(page, as: key)
@@ -66,7 +70,8 @@ package final class PageCache: Sendable {
     }
 
     private func keep(_ page: PageResponse, as key: Key) {
-        guard page.status == .ok, page.size <= capacity / 4 else { return }
+        // Making the page may have shown that it is for one person.
+        guard page.isForEverybody, !AnswerScope.isCurrentPersonal, page.size <= capacity / 4 else { return }
         // Before it is counted, so that no growth is missed.
         page.body.onGrowth { [weak self] in self?.recount(key) }
         state.withLock { state in

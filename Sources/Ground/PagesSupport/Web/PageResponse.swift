@@ -13,7 +13,7 @@ package struct PageResponse: Sendable {
         case revalidate
         /// For a year, never asking: only for addresses that contain a fingerprint of the content.
         case immutable
-        /// Never keep it: errors.
+        /// Never keep it: errors, and what is made for one person.
         case noStore
 
         var header: String {
@@ -49,13 +49,19 @@ package struct PageResponse: Sendable {
         self.init(bytes: page.bytes, contentType: "text/html; charset=utf-8", status: status, freshness: freshness)
     }
 
+    /// Whether it is the same for all who ask, as far as it says so itself.
+    var isForEverybody: Bool { status == .ok && freshness != .noStore && !extraHeaders.contains(.setCookie) }
+
     /// How many bytes keeping this response takes; more after a client has asked for compressed bytes.
     package var size: Int { body.size + 256 }
 
     /// The answer to one request for it.
+    ///
+    /// Where the answer is for one person, it is ``Freshness/noStore`` whatever the page says.
     package func response(to request: Request) -> Response {
+        let freshness = AnswerScope.isCurrentPersonal ? .noStore : freshness
         let likesGzip = body.isWorthCompressing && Self.acceptsGzip(request.headers[values: .acceptEncoding])
-        let known = knownForm(request)
+        let known = freshness == .noStore ? nil : knownForm(request)
         // Who has the compressed form proves that there is one.
         let isGzip = likesGzip && (known == .compressed || body.gzip() != nil)
         var headers = extraHeaders
@@ -83,9 +89,7 @@ package struct PageResponse: Sendable {
     /// The form that the client already has, if it may be told so: `If-None-Match` compares weakly and may list several
     /// tags.
     private func knownForm(_ request: Request) -> Form? {
-        guard status == .ok, freshness != .noStore, request.method == .get || request.method == .head else {
-            return nil
-        }
+        guard status == .ok, request.method == .get || request.method == .head else { return nil }
         var known: Form?
         for field in request.headers[values: .ifNoneMatch] {
             for item in field.split(separator: ",").map(\.trimmed) {

@@ -3,8 +3,9 @@ package import Hummingbird
 
 /// Puts the headers on every response that keep a browser from doing what no page of ours needs.
 ///
-/// It is the outermost middleware, so that error pages have them too. It also leaves the body out where `HEAD` was
-/// asked: the headers, the length included, stay those of `GET`.
+/// It is the outermost middleware, so that error pages have them too, and so that nobody is left out: an answer that was
+/// made for one person, that sets a cookie or that follows a form is kept by nobody. It also leaves the body out where
+/// `HEAD` was asked: the headers, the length included, stay those of `GET`.
 package struct SecurityHeaders: RouterMiddleware {
     package init() {}
 
@@ -13,12 +14,23 @@ package struct SecurityHeaders: RouterMiddleware {
         context: ShirubeRequestContext,
         next: (Request, ShirubeRequestContext) async throws -> Response
     ) async throws -> Response {
-        var response = try await next(request, context)
+        var response = try await AnswerScope.$current.withValue(context.scope) { try await next(request, context) }
+        if context.scope.isPersonal || response.headers.contains(.setCookie) || !request.method.isSafe {
+            Self.keepFromOthers(&response)
+        }
         for field in Self.headers where !response.headers.contains(field.name) {
             response.headers.append(field)
         }
         if let name = Self.requestID { response.headers[name] = context.id }
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// The address of the page, which may hold a secret (an invitation), stays on this site too.
+    private static func keepFromOthers(_ response: inout Response) {
+        response.headers[.cacheControl] = PageResponse.Freshness.noStore.header
+        response.headers[.eTag] = nil
+        response.headers[.lastModified] = nil
+        if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "same-origin" }
     }
 
     private static let requestID = HTTPField.Name("X-Request-ID")

@@ -10,6 +10,26 @@ package struct ShirubeRequestContext: RequestContext {
     package var reading: Reading
     /// Whether the connection comes from the machine itself: from whoever keeps it, or from a proxy on it.
     package let isFromThisMachine: Bool
+    /// The network address at the other end of the connection, a proxy's where one stands between; empty where there is
+    /// none.
+    package let remoteAddress: String
+    /// Whether the answer is the same for everybody; one for all copies of this context.
+    package let scope = AnswerScope()
+    private var knownVisitor = Visitor.anyone
+
+    /// Who asks; nobody in particular before somebody finds out.
+    ///
+    /// Whoever looks makes the answer one for this visitor alone (``AnswerScope``).
+    package var visitor: Visitor {
+        get {
+            scope.makePersonal()
+            return knownVisitor
+        }
+        set {
+            if newValue.person != nil { scope.makePersonal() }
+            knownVisitor = newValue
+        }
+    }
 
     package var language: Language { reading.language }
 
@@ -18,6 +38,7 @@ package struct ShirubeRequestContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
         reading = .japanese
         isFromThisMachine = source.channel.remoteAddress.map(Self.isLoopback) ?? false
+        remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
     }
 
     private static func isLoopback(_ address: SocketAddress) -> Bool {
@@ -35,6 +56,7 @@ package struct ShirubeRequestContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: InProcessSource(logger: logger))
         reading = .japanese
         self.isFromThisMachine = isFromThisMachine
+        remoteAddress = isFromThisMachine ? "127.0.0.1" : ""
     }
 
     private struct InProcessSource: RequestContextSource {

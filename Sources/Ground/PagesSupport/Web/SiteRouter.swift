@@ -1,16 +1,19 @@
 import HTTPTypes
 package import Hummingbird
 
-/// Makes the router of the site: security headers, error pages and the guard of addresses around every route.
+/// Makes the router of the site: security headers, error pages, the guard of addresses and the refusal of other sites'
+/// forms around every route.
 ///
-/// Every `GET` answers `HEAD` too, and a path that exists answers other methods with 405 and what it allows.
+/// `origin` is where readers find the site, as far as that is known. Every `GET` answers `HEAD` too, and a path that exists answers other methods with 405 and what it allows.
 package func makeSiteRouter(
+    origin: SiteOrigin? = nil,
     _ addRoutes: (Router<ShirubeRequestContext>) throws -> Void
 ) rethrows -> Router<ShirubeRequestContext> {
     let router = Router(context: ShirubeRequestContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ErrorPages())
     router.add(middleware: AddressGuard())
+    router.add(middleware: SameSiteForms(origin: origin))
     router.addRoutes(AssetRoutes().routes)
     try addRoutes(router)
     refuseOtherMethods(router)

@@ -144,10 +144,10 @@ struct FieldView {
                 .name(field.name),
                 .value(choice.value),
                 .checked(shown.contains(choice.value)),
-                choice.hint.isEmpty ? .none : .describedBy(id + "-hint")
+                choice.hint.isEmpty ? .none : .describedBy(id + "-note")
             )
             label(.for(id)) { choice.label }
-            if !choice.hint.isEmpty { p(.class("field-hint"), .id(id + "-hint")) { choice.hint } }
+            if !choice.hint.isEmpty { p(.class("field-hint"), .id(id + "-note")) { choice.hint } }
         }
     }
 

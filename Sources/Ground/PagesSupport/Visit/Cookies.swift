@@ -29,11 +29,7 @@ package struct CookiePolicy: Hashable, Sendable {
         isSecure = origin?.isEncrypted ?? true
     }
 
-    /// The header that sets a cookie.
-    ///
-    /// - Parameters:
-    ///   - value: any text; it is encoded.
-    ///   - seconds: how long it is kept; nothing until the browser is closed.
+    /// The header that sets a cookie to any text, which is encoded; kept so many seconds, or until the browser is closed.
     package func setting(_ name: CookieName, to value: String, seconds: Int? = nil) -> HTTPField {
         var text = "\(fullName(name))=\(PercentEncoding.encode(value)); Path=/; HttpOnly; SameSite=Lax"
         if isSecure { text += "; Secure" }

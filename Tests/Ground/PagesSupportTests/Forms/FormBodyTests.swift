@@ -302,7 +302,7 @@ import Testing
                 }
             }
         }
-        #expect(read > 500)
+        #expect(read > 300)
         #expect(refused > 10_000)
     }
 }

@@ -158,6 +158,11 @@ let package = Package(
             dependencies: ["City", "Figures", "SQLInterface", "Tables", "Wording"],
             path: "Sources/City/CityStorage"
         ),
+        .target(
+            name: "CityPages",
+            dependencies: ["City", "Figures", "PagesSupport", "Wording", httpTypes, hummingbird],
+            path: "Sources/City/CityPages"
+        ),
 
         // Exchange: plan folders, units and members in and out.
         .target(

@@ -1,0 +1,158 @@
+package import City
+import Figures
+import HTTPTypes
+package import Hummingbird
+package import PagesSupport
+import Wording
+
+/// The pages on which people sign in, look after their accounts, and after each other: everything under `/office/`.
+///
+/// Nothing here is the same for everybody, so nothing is kept. Each route says whom it is for (``Access``) where it is
+/// added, and each form comes through the ``FormGate``.
+package struct CityPages: Sendable {
+    let store: any CityStore
+    let desk: SignInDesk
+    let office: PersonnelOffice
+    let gate: FormGate
+    let cookies: OfficeCookies
+    let effects: Effects
+    /// One member per role, shown with a way in; nothing but in demonstration mode.
+    let demonstration: Demonstration?
+
+    /// - Parameters:
+    ///   - cookies: whether the site is reached with TLS.
+    ///   - effects: the same as those of the desk.
+    package init(
+        store: any CityStore,
+        desk: SignInDesk,
+        gate: FormGate,
+        cookies: CookiePolicy = CookiePolicy(),
+        effects: Effects = .live,
+        demonstration: Demonstration? = nil
+    ) {
+        self.store = store
+        self.desk = desk
+        office = PersonnelOffice(store: store, effects: effects)
+        self.gate = gate
+        self.cookies = OfficeCookies(policy: cookies)
+        self.effects = effects
+        self.demonstration = demonstration
+    }
+
+    /// Adds all pages in all readings.
+    package func addRoutes(to router: Router<ShirubeRequestContext>) {
+        for reading in Reading.allCases {
+            let group = router.group(RouterPath(reading.prefix))
+            group.add(middleware: SessionReader(desk: desk, cookies: cookies))
+            let routes = OfficeRoutes(pages: self, router: group)
+            addSignIn(routes)
+            addAccount(routes)
+            addMembers(routes)
+            addUnits(routes)
+            routes.page("/office/", for: .member) { OfficeHome.answer($0) }
+            routes.page("/office/record/", for: .people(.readRecord)) { try await RecordPage.answer($0) }
+            if demonstration != nil { addDemonstration(routes) }
+        }
+    }
+
+    /// Today in Japan.
+    var today: CivilDate { effects.today }
+
+    /// The organisation of the member's municipality.
+    func organisation(_ municipality: MunicipalityCode) async throws -> Organisation {
+        try await office.organisation(of: municipality).organisation
+    }
+}
+
+/// Adds routes, each with whom it is for.
+struct OfficeRoutes {
+    let pages: CityPages
+    let router: RouterGroup<ShirubeRequestContext>
+
+    /// A page for everybody.
+    func page(_ path: String, _ access: Access, _ make: @escaping @Sendable (Visit) async throws -> Response) {
+        let pages = pages
+        router.get(RouterPath(path)) { request, context in
+            if let elsewhere = Self.canonicalRedirect(request) { return elsewhere }
+            return try await make(Visit(pages: pages, request: request, context: context))
+        }
+    }
+
+    /// Every page of the office stands at an address that ends with a slash.
+    private static func canonicalRedirect(_ request: Request) -> Response? {
+        guard !request.uri.path.hasSuffix("/") else { return nil }
+        let query = request.uri.query.map { "?" + $0 } ?? ""
+        return SitePath(request.uri.path + "/" + query).map { .seeOther($0) }
+    }
+
+    /// A page for members.
+    func page(
+        _ path: String,
+        for access: Access,
+        _ make: @escaping @Sendable (MemberVisit) async throws -> Response
+    ) {
+        let pages = pages
+        router.get(RouterPath(path)) { request, context in
+            if let elsewhere = Self.canonicalRedirect(request) { return elsewhere }
+            let visit = Visit(pages: pages, request: request, context: context)
+            guard let member = visit.signedIn else { return try SignInPage.sendThere(visit) }
+            return try await Self.admitted(member, visit, access, make)
+        }
+    }
+
+    /// A form that everybody may send.
+    func form(
+        _ path: String,
+        _ access: Access,
+        _ take: @escaping @Sendable (Visit, FormBody) async throws -> Response
+    ) {
+        let pages = pages
+        pages.gate.post(RouterPath(path), on: router) { body, request, context in
+            try await take(Visit(pages: pages, request: request, context: context), body)
+        }
+    }
+
+    /// A form that members may send.
+    func form(
+        _ path: String,
+        for access: Access,
+        _ take: @escaping @Sendable (MemberVisit, FormBody) async throws -> Response
+    ) {
+        let pages = pages
+        pages.gate.post(RouterPath(path), on: router) { body, request, context in
+            let visit = Visit(pages: pages, request: request, context: context)
+            guard let member = visit.signedIn else { throw PageError.formExpired }
+            return try await Self.admitted(member, visit, access) { try await take($0, body) }
+        }
+    }
+
+    private static func admitted(
+        _ member: SignedInMember,
+        _ visit: Visit,
+        _ access: Access,
+        _ make: (MemberVisit) async throws -> Response
+    ) async throws -> Response {
+        guard access.allows(member.me) else { throw PageError.notPermitted(OfficeWords.notPermitted) }
+        do {
+            return try await make(MemberVisit(visit: visit, member: member))
+        } catch let error as CityError {
+            throw error.pageError
+        } catch SignInError.raiseNeeded {
+            return try RaisePage.sendThere(visit)
+        } catch let error as SignInError {
+            throw PageError.invalid([error.message(at: visit.pages.effects.now())])
+        }
+    }
+}
+
+extension CityError {
+    /// As a page of its own, where no form can show it.
+    var pageError: PageError {
+        switch self {
+        case .notPermitted: .notPermitted(message)
+        case .unknown, .unknownMunicipality: .notFound
+        case .problems(let problems): .invalid(problems.map(\.message))
+        default: .invalid([message])
+        }
+    }
+}

@@ -177,8 +177,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages", "Planning", "PlanningPages",
-                "PlanningStorage",
+                "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
+                "Planning", "PlanningPages", "PlanningStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore,
                 nioHTTPTypes,
@@ -297,6 +297,14 @@ let package = Package(
             path: "Tests/City/CityStorageTests"
         ),
         .testTarget(
+            name: "CityPagesTests",
+            dependencies: [
+                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "Wording", httpTypes,
+                hummingbird,
+            ],
+            path: "Tests/City/CityPagesTests"
+        ),
+        .testTarget(
             name: "ExchangeTests",
             dependencies: ["City", "Exchange", "Figures", "Planning", "Tables", "TestSupport", "Wording"],
             path: "Tests/Exchange/ExchangeTests"
@@ -304,9 +312,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages", "PlanningStorage", "Server",
-                "SQLInterface",
-                "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore, nioEmbedded,
+                "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages",
+                "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird, logging, nioCore, nioEmbedded,
                 nioHTTPTypes,
             ],
             path: "Tests/Front/ServerTests",

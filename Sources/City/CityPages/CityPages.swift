@@ -19,9 +19,7 @@ package struct CityPages: Sendable {
     /// One member per role, shown with a way in; nothing but in demonstration mode.
     let demonstration: Demonstration?
 
-    /// - Parameters:
-    ///   - cookies: whether the site is reached with TLS.
-    ///   - effects: the same as those of the desk.
+    /// `cookies` knows whether the site is reached with TLS; `effects` are those of the desk.
     package init(
         store: any CityStore,
         desk: SignInDesk,

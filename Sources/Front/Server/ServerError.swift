@@ -10,6 +10,9 @@ package enum ServerError: Error, Sendable {
     case portNotPermitted(port: Int, option: String)
     case addressUnknown(String, option: String)
     case database(SQLError, path: String)
+    /// The database has real members, who must not become part of a demonstration.
+    case demonstration(Bilingual)
+    case noPlanToDemonstrate
     case other(String)
 
     /// Tells the errors apart that starting to listen may throw.
@@ -48,6 +51,12 @@ package enum ServerError: Error, Sendable {
                 "The address \(address) is not one of this machine. Check \(option)."
             )
         case .database(let error, let path): error.message(path: path)
+        case .demonstration(let message): message
+        case .noPlanToDemonstrate:
+            Bilingual(
+                "デモンストレーションには計画が必要です。先に shirube import で読み込んでください。",
+                "A demonstration needs a plan. Load one with shirube import first."
+            )
         case .other(let detail):
             Bilingual("サーバーを起動できません：\(detail)", "The server cannot start: \(detail)")
         }

@@ -1,3 +1,4 @@
+import CityPages
 import Exchange
 import Hummingbird
 import HummingbirdCore
@@ -14,6 +15,7 @@ package struct ShirubeServer: Sendable {
     package let store: SQLPlanStore
     private let database: SQLiteDatabase
     private let cache: PageCache
+    private let office: CityPages
 
     /// Opens the database and brings its schema up to date.
     ///
@@ -29,6 +31,11 @@ package struct ShirubeServer: Sendable {
             store = try await SQLPlanStore.open(database) { text in
                 try RulesReader().read(Array(text.utf8), for: nil)
             }
+            office = try await Office.pages(database, plans: store, configuration)
+        } catch let error as ServerError {
+            throw error
+        } catch let refusal as Demonstration.Refusal {
+            throw .demonstration(refusal.message)
         } catch let error as SQLError {
             throw .database(error, path: configuration.database)
         } catch {
@@ -76,8 +83,14 @@ package struct ShirubeServer: Sendable {
         let host = configuration.address
         let answers = KeptAnswers(capacity: cache.capacity / 4) { [database] in database.changeMark() }
         let readiness = Readiness(store: store)
-        let router = Site(store: store, cache: cache, readiness: readiness, origin: configuration.origin)
-            .router()
+        let router = Site(
+            store: store,
+            cache: cache,
+            readiness: readiness,
+            origin: configuration.origin,
+            office: office
+        )
+        .router()
         var metrics = SiteMetrics(
             routes: router.routes.map(\.path.description),
             readiness: readiness,

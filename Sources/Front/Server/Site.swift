@@ -1,3 +1,4 @@
+package import CityPages
 import Exchange
 package import Hummingbird
 package import PagesSupport
@@ -12,14 +13,18 @@ package struct Site: Sendable {
     private let cache: PageCache
     private let readiness: Readiness
     private let origin: SiteOrigin?
+    private let office: CityPages?
 
-    /// `readiness` learns from the server when it is about to end; without one the site never is.
+    /// `readiness` learns from the server when it is about to end; without one the site never is. Without `office` there
+    /// is nothing but the public pages.
     package init(
         store: any PlanStore,
         cache: PageCache = PageCache(),
         readiness: Readiness? = nil,
-        origin: SiteOrigin? = nil
+        origin: SiteOrigin? = nil,
+        office: CityPages? = nil
     ) {
+        self.office = office
         self.origin = origin
         self.store = store
         self.cache = cache
@@ -34,6 +39,7 @@ package struct Site: Sendable {
             let plans = PlanPages(store: store, cache: cache, origin: origin)
             plans.addRoutes(to: router)
             DocumentPages(among: plans, cache: cache) { try DefinitionReader().read($0) }.addRoutes(to: router)
+            office?.addRoutes(to: router)
         }
     }
 }

@@ -1,6 +1,8 @@
 import City
 
-/// Whom a page of the office is for. No route can be added without one.
+/// Whom a page of the office is for.
+///
+/// No route can be added without one.
 enum Access: Hashable, Sendable {
     /// Everybody: pages on which people sign in.
     case anyone

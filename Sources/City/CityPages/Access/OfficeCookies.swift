@@ -7,7 +7,7 @@ import PagesSupport
 struct OfficeCookies: Sendable {
     /// The token of a session, or of one that still waits for the second factor.
     private static let session = CookieName("shirube-session")
-    /// What the forms of a visitor without a session are bound to. It says nothing about anybody.
+    /// What the forms of a visitor without a session are bound to; it says nothing about anybody.
     private static let visit = CookieName("shirube-visit")
 
     let policy: CookiePolicy

@@ -17,12 +17,22 @@ package struct Demonstration: Sendable {
     /// Why a database cannot be opened for a demonstration.
     package enum Refusal: Error, Hashable, Sendable {
         case realMembers
+        /// It was used for one, so that anybody may know the passphrases of its members.
+        case leftFromDemonstration
 
         package var message: Bilingual {
-            Bilingual(
-                "このデータベースには実際の利用者がいるため、デモンストレーションには使えません。--database で別のファイルを指定してください。",
-                "This database has real members, so that it cannot be used for a demonstration. Name another file with --database."
-            )
+            switch self {
+            case .realMembers:
+                Bilingual(
+                    "このデータベースには実際の利用者がいるため、デモンストレーションには使えません。--database で別のファイルを指定してください。",
+                    "This database has real members, so that it cannot be used for a demonstration. Name another file with --database."
+                )
+            case .leftFromDemonstration:
+                Bilingual(
+                    "このデータベースはデモンストレーションに使われたもので、だれでもログインできるおそれがあります。--database で別のファイルを指定するか、--demonstration を付けてください。",
+                    "This database was used for a demonstration, so that anybody might sign in. Name another file with --database, or add --demonstration."
+                )
+            }
         }
     }
 
@@ -31,8 +41,7 @@ package struct Demonstration: Sendable {
 
     /// Makes what is missing of the demonstration, and new passphrases for all of its members.
     ///
-    /// - Parameters:
-    ///   - units: the city's units; the reporter and the head belong to the one that `unit` names.
+    /// `units` are the city's; the reporter and the head belong to the one that `unit` names, and are left out without.
     /// - Throws: ``Refusal``, and errors of the store.
     package static func open(
         _ store: any CityStore,
@@ -63,14 +72,24 @@ package struct Demonstration: Sendable {
 
     /// Every member on the server must be one of the demonstration's.
     private static func refuseRealMembers(_ store: any CityStore) async throws {
-        let known = Set(Role.allCases.map { DemonstrationMember($0).id })
-        let members = try await store.read { transaction in
+        guard try await members(store).allSatisfy(isKnown) else { throw Refusal.realMembers }
+    }
+
+    /// For a server that is no demonstration: nobody of one may be left.
+    package static func refuseLeftovers(_ store: any CityStore) async throws {
+        guard try await !members(store).contains(where: isKnown) else { throw Refusal.leftFromDemonstration }
+    }
+
+    private static func members(_ store: any CityStore) async throws -> [Member] {
+        try await store.read { transaction in
             try transaction.municipalities().flatMap {
                 try transaction.organisation(of: $0.code)?.organisation.members ?? []
             }
         }
-        let isKnown = members.allSatisfy { known.contains($0.id) && $0.signInName.text == $0.id.text }
-        guard isKnown else { throw Refusal.realMembers }
+    }
+
+    private static func isKnown(_ member: Member) -> Bool {
+        Role.allCases.contains { DemonstrationMember($0).id == member.id } && member.signInName.text == member.id.text
     }
 
     private static func account(

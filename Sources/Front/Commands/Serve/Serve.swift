@@ -48,6 +48,14 @@ package struct Serve: AsyncParsableCommand {
 
     @OptionGroup var site: SiteArgument
 
+    @Flag(
+        help: help(
+            "役割ごとに一人の利用者を作り、だれでもその役割で使えるようにします。実際の利用者がいるデータベースでは始まりません。",
+            "Makes one member per role, whom anybody may be. Refuses a database that has real members."
+        )
+    )
+    var demonstration = false
+
     @Option(
         help: help(
             "記録の詳しさ（trace、debug、info、notice、warning、error、critical）",
@@ -71,12 +79,16 @@ package struct Serve: AsyncParsableCommand {
         configuration.database = source.database
         configuration.metrics = metrics.map { MetricsPlace(address: metricsAddress, port: $0) }
         configuration.origin = site.origin
+        configuration.isDemonstration = demonstration
         configuration.version = Version.text
         configuration.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .notice
         do {
             // Whoever started the server and does not listen any more is no reason to stop it.
             try await ShirubeServer(configuration).run { address in
                 try? put(said("公開しています：\(address)", "Serving at \(address)") + "\n")
+                guard demonstration else { return }
+                let entrance = address + "office/demonstration/"
+                try? put(said("デモンストレーションの入口：\(entrance)", "Demonstration: \(entrance)") + "\n")
             } announceMetrics: { address in
                 try? put(said("監視用の数値：\(address)", "Metrics at \(address)") + "\n")
             }

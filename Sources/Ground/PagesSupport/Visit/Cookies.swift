@@ -15,8 +15,8 @@ package struct CookieName: Hashable, Sendable {
 /// They are for the server alone (`HttpOnly`), for the whole site and no other host of its domain, and come with links
 /// from elsewhere but not with forms from there (`SameSite=Lax`). Where the site is reached with TLS they are `Secure`
 /// and have the prefix `__Host-`, with which a browser refuses what another host of the domain, or somebody between,
-/// would set in their place. Chromium and Firefox take such cookies from `http://127.0.0.1` and `http://localhost` too,
-/// so that only a site whose address is known to begin with `http://` does without.
+/// would set in their place. Chromium takes such cookies from `http://127.0.0.1` and `http://localhost` too, so that only
+/// a site whose address is known to begin with `http://` does without.
 package struct CookiePolicy: Hashable, Sendable {
     package let isSecure: Bool
 

@@ -1,5 +1,5 @@
 import City
-package import CityPages
+import CityPages
 import CityStorage
 import Figures
 import Foundation

@@ -176,8 +176,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
-                "Planning", "PlanningPages",
-                "PlanningStorage",
+                "Planning", "PlanningPages", "PlanningStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore,
                 nioHTTPTypes,

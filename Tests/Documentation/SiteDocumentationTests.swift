@@ -13,10 +13,16 @@ import Testing
 /// docs/site.md names every address of the site, and everything that programs may rely on.
 @Suite struct SiteDocumentationTests {
     private func paths() async throws -> Set<String> {
-        let store = try await SQLPlanStore.open(SQLiteDatabase.inMemory()) { text in
+        let database = try SQLiteDatabase.inMemory()
+        let store = try await SQLPlanStore.open(database) { text in
             try RulesReader().read(Array(text.utf8), for: nil)
         }
-        return Set(Site(store: store).router().routes.filter { $0.method == .get }.map(\.path.description))
+        _ = try await store.save(TownPlan().plan(), by: "test", at: Date(), reason: "test", over: nil)
+        var configuration = ServerConfiguration()
+        configuration.isDemonstration = true
+        let office = try await Office.pages(database, plans: store, configuration)
+        let router = Site(store: store, office: office).router()
+        return Set(router.routes.filter { $0.method == .get }.map(\.path.description))
     }
 
     @Test func `every route is explained`() async throws {

@@ -16,7 +16,9 @@ import Testing
         }
     }
 
-    private static let open = ["/office/sign-in/", "/office/sign-in/code/", "/office/sign-in/invitation/", "/office/sign-in/reset/"]
+    private static let open = [
+        "/office/sign-in/", "/office/sign-in/code/", "/office/sign-in/invitation/", "/office/sign-in/reset/",
+    ]
 
     private func isOpen(_ path: String) -> Bool {
         let bare = Reading.barePath(path)
@@ -27,9 +29,14 @@ import Testing
         let city = try await TestCity()
         let paths = addresses(city, "GET")
         #expect(paths.count > 50)
+        var onlyPosted: Set<String> = []
         for path in paths {
             let browser = OfficeBrowser(city)
             try await browser.get(path)
+            if browser.status == 405 {
+                onlyPosted.insert(Reading.barePath(path))
+                continue
+            }
             let reading = Reading(path: path)
             if isOpen(path) {
                 #expect([200, 410].contains(browser.status), "\(path)")
@@ -41,16 +48,21 @@ import Testing
             #expect(browser.headers[.cacheControl] == "no-store")
             #expect(browser.headers[.eTag] == nil)
         }
+        #expect(onlyPosted.count == 6)
+        #expect(onlyPosted.allSatisfy { $0 == "/office/sign-out/" || $0.hasPrefix("/office/account/") })
     }
 
     @Test func `signed out, no form does anything, with a token or without`() async throws {
         let city = try await TestCity()
         let before = try await city.events().count
         let paths = addresses(city, "POST")
-        #expect(paths.count > 50)
+        var refused = 0
         for path in paths {
             let browser = OfficeBrowser(city)
             try await browser.post(path, [("name", "x"), ("reason", "y")])
+            // A page that takes no form.
+            guard browser.status != 405 else { continue }
+            refused += 1
             #expect(browser.status == 403, "\(path)")
             #expect(browser.page.contains(path.hasPrefix("/en") ? "has not been saved" : "保存していません"))
             guard !isOpen(path) else { continue }
@@ -59,6 +71,7 @@ import Testing
             #expect(browser.status == 403, "\(path)")
         }
         #expect(try await city.events().count == before)
+        #expect(refused == 3 * 22)
     }
 
     private static let pages = [
@@ -72,8 +85,13 @@ import Testing
     private func allowed(_ role: Role) -> Set<String> {
         switch role {
         case .administrator, .operator: Set(Self.pages)
-        case .auditor: ["/office/", "/office/account/", "/office/members/", "/office/members/reporter/", "/office/units/", "/office/record/"]
-        case .office: ["/office/", "/office/account/", "/office/members/", "/office/members/reporter/", "/office/units/"]
+        case .auditor:
+            [
+                "/office/", "/office/account/", "/office/members/", "/office/members/reporter/", "/office/units/",
+                "/office/record/",
+            ]
+        case .office:
+            ["/office/", "/office/account/", "/office/members/", "/office/members/reporter/", "/office/units/"]
         case .reporter, .head: ["/office/", "/office/account/", "/office/units/"]
         case .committee: ["/office/", "/office/account/"]
         }
@@ -104,12 +122,16 @@ import Testing
         let forms = addresses(city, "POST").filter { path in
             Reading(path: path) == .japanese && (path.hasPrefix("/office/members/") || path.hasPrefix("/office/units/"))
         }
-        #expect(forms.count == 9)
+        var sent = 0
         for path in forms where !allowed(role).contains(path) {
             try await browser.postWithToken(path, [("reason", "試し")])
+            // A page that takes no form.
+            guard browser.status != 405 else { continue }
+            sent += 1
             #expect(browser.status == 403, "\(path)")
             #expect(browser.page.contains("今の職では"))
         }
+        #expect(sent == ([.administrator, .operator].contains(role) ? 0 : 9))
         #expect(try await city.organisation() == before)
     }
 

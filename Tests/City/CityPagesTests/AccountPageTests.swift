@@ -1,4 +1,5 @@
 import City
+import CityStorage
 import Foundation
 import Testing
 
@@ -23,8 +24,10 @@ import Testing
         #expect(browser.status == 422 && browser.page.contains("確認コードが違います"))
         let right = try await code(city, of: "office")
         try await browser.send("/office/account/second-factor/confirm/", [("code", right)])
-        return browser.page.matches(of: /<li>([a-z2-7]{4}(?:-[a-z2-7]{4}){3})<\/li>|<code>([a-z2-7]{4}(?:-[a-z2-7]{4}){3})<\/code>/)
-            .compactMap { $0.1 ?? $0.2 }.map(String.init)
+        return browser.page.matches(
+            of: /<li>([a-z2-7]{4}(?:-[a-z2-7]{4}){3})<\/li>|<code>([a-z2-7]{4}(?:-[a-z2-7]{4}){3})<\/code>/
+        )
+        .compactMap { $0.1 ?? $0.2 }.map(String.init)
     }
 
     @Test func `a second factor is set up, asked for, and a recovery code stands in for it once`() async throws {
@@ -75,12 +78,19 @@ import Testing
         let (browser, other) = (try await city.browser(as: .office), try await city.browser(as: .office))
         try await browser.get("/office/account/passphrase/")
         let path = "/office/account/passphrase/"
-        try await browser.send(path, [("passphrase", "wrong wrong wrong"), ("new", "朝の海と白い灯台と長い夢"), ("again", "朝の海と白い灯台と長い夢")])
+        try await browser.send(
+            path,
+            [("passphrase", "wrong wrong wrong"), ("new", "朝の海と白い灯台と長い夢"), ("again", "朝の海と白い灯台と長い夢")]
+        )
         #expect(browser.status == 422 && browser.page.contains("今のパスフレーズが違います"))
-        try await browser.send(path, [("passphrase", TestCity.passphrase), ("new", "office-office-office"), ("again", "office-office-office")])
+        try await browser.send(
+            path,
+            [("passphrase", TestCity.passphrase), ("new", "office-office-office"), ("again", "office-office-office")]
+        )
         #expect(browser.status == 422 && browser.page.contains("ログイン名や氏名に似た"))
         try await browser.send(
-            path, [("passphrase", TestCity.passphrase), ("new", "朝の海と白い灯台と長い夢"), ("again", "朝の海と白い灯台と長い夢")]
+            path,
+            [("passphrase", TestCity.passphrase), ("new", "朝の海と白い灯台と長い夢"), ("again", "朝の海と白い灯台と長い夢")]
         )
         #expect(browser.path == "/office/account/" && browser.page.contains("パスフレーズを変更し"))
         #expect(try await other.get("/office/").path.hasPrefix("/office/sign-in/"))

@@ -1,5 +1,6 @@
 import City
 import Testing
+import Wording
 
 @testable import CityPages
 
@@ -26,7 +27,10 @@ import Testing
         #expect(admin.status == 422 && admin.page.contains("入力内容に3件の誤りがあります"))
         try await admin.send(path, [("name", "担当"), ("sign-in-name", "office"), ("mail", "x"), ("reason", "改姓")])
         #expect(admin.page.contains("ほかの人が使っています") && admin.page.contains("メールアドレスの形ではありません"))
-        try await admin.send(path, [("name", "担当"), ("sign-in-name", "clerk"), ("mail", "a@example.lg.jp"), ("reason", "改姓")])
+        try await admin.send(
+            path,
+            [("name", "担当"), ("sign-in-name", "clerk"), ("mail", "a@example.lg.jp"), ("reason", "改姓")]
+        )
         #expect(admin.path == "/office/members/reporter/" && admin.page.contains("利用者を変更しました"))
         #expect(try await OfficeBrowser(city).signIn("clerk").path == "/office/")
     }
@@ -40,7 +44,10 @@ import Testing
         #expect(admin.status == 422 && admin.page.contains("2026-04-01 のように"))
         try await admin.send(path, [("day", "2026-07-01"), ("reason", "異動")])
         #expect(admin.page.contains("離れる職か新しい職を選んで"))
-        try await admin.send(path, [("day", "2026-07-01"), ("leaves", "p-reporter"), ("takes", "free"), ("reason", "7月の異動")])
+        try await admin.send(
+            path,
+            [("day", "2026-07-01"), ("leaves", "p-reporter"), ("takes", "free"), ("reason", "7月の異動")]
+        )
         #expect(admin.page.contains("異動を登録しました"))
         let organisation = try await city.organisation()
         let (before, after) = (try #require(CivilDate("2026-06-30")), try #require(CivilDate("2026-07-01")))
@@ -57,12 +64,17 @@ import Testing
         try await admin.get(path)
         try await admin.send(path, [("day", "2027-04-01"), ("reason", "組織改正")])
         #expect(admin.status == 422 && admin.page.contains("一つは選んで"))
-        try await admin.send(path, [("step-1", "rename"), ("step-1-unit", "d01"), ("reason", "組織改正"), ("step-3", ""), ("more", "steps")])
+        try await admin.send(
+            path,
+            [("step-1", "rename"), ("step-1-unit", "d01"), ("reason", "組織改正"), ("step-3", ""), ("more", "steps")]
+        )
         #expect(admin.status == 200 && admin.page.contains("手順6"))
         #expect(admin.page.contains("<option value=\"rename\" selected>"))
         let steps = [
-            ("day", "2027-04-01"), ("step-1", "rename"), ("step-1-unit", "d01"), ("step-1-name", "くらし課"), ("step-2", "merge"),
-            ("step-2-unit", "d02"), ("step-2-other", "d01"), ("step-3", "begin"), ("step-3-name", "未来局"), ("reason", "組織改正"),
+            ("day", "2027-04-01"), ("step-1", "rename"), ("step-1-unit", "d01"), ("step-1-name", "くらし課"),
+            ("step-2", "merge"),
+            ("step-2-unit", "d02"), ("step-2-other", "d01"), ("step-3", "begin"), ("step-3-name", "未来局"),
+            ("reason", "組織改正"),
         ]
         try await admin.send(path, steps)
         #expect(admin.status == 422 && admin.page.contains("この手順には必要です"))

@@ -30,7 +30,9 @@ final class OfficeBrowser {
 
     private func request(_ method: HTTPRequest.Method, _ path: String, body: String?) async throws {
         var fields: HTTPFields = [:]
-        if !cookies.isEmpty { fields[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
+        if !cookies.isEmpty {
+            fields[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
+        }
         if body != nil {
             fields[.contentType] = "application/x-www-form-urlencoded"
             fields[.origin] = "http://localhost"
@@ -46,16 +48,22 @@ final class OfficeBrowser {
 
     /// Fills in the form of this page that is sent to `action`, and sends it; what the form holds already goes along.
     @discardableResult
-    func send(_ action: String, _ answers: [(String, String)] = [], containing words: String = "") async throws -> OfficeBrowser {
-        let form = try #require(form(action, words), "\(path) has no form for \(action): \(page.suffix(3000))")
-        let hidden = form.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)"/).map { (String($0.1), String($0.2)) }
+    func send(
+        _ action: String,
+        _ answers: [(String, String)] = [],
+        containing words: String = ""
+    ) async throws -> OfficeBrowser {
+        let form = try #require(self.form(action, words), "\(path) has no form for \(action): \(page.suffix(3000))")
+        let hidden = form.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)"/).map {
+            (String($0.1), String($0.2))
+        }
         try await post(action, hidden + answers)
         return self
     }
 
     private func form(_ action: String, _ words: String) -> String? {
         page.components(separatedBy: "<form ").dropFirst().map { $0.components(separatedBy: "</form>")[0] }
-            .first { $0.contains("action=\"\(action)\"") && $0.contains(words) }
+            .first { $0.contains("action=\"\(action)\"") && (words.isEmpty || $0.contains(words)) }
     }
 
     /// Sends fields without having seen a form.

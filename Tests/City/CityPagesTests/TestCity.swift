@@ -14,7 +14,7 @@ import Wording
 /// A small city with one member per role, its pages, and a clock that tests set.
 final class TestCity: Sendable {
     static let secret = [UInt8](repeating: 3, count: 32)
-    static let passphrase = "紫の傘と三つの橋と朝"
+    static let passphrase = "紫の傘と三つの橋と朝の市場"
     static let code = MunicipalityCode.sample("462012")
     static let otherCode = MunicipalityCode.sample("462101")
 
@@ -60,10 +60,22 @@ final class TestCity: Sendable {
 
     static let municipality = RegisteredMunicipality(code: code, name: Bilingual("見本市", "Sample City"))
 
-    static func demonstration(_ store: SQLCityStore, _ desk: SignInDesk, _ effects: Effects) async throws -> Demonstration {
-        let unit = CityUnit(id: .sample("d01"), phase: .init(validity: .always, kind: .department, name: "市民課", parent: nil))
+    static func demonstration(
+        _ store: SQLCityStore,
+        _ desk: SignInDesk,
+        _ effects: Effects
+    ) async throws -> Demonstration {
+        let unit = CityUnit(
+            id: .sample("d01"),
+            phase: .init(validity: .always, kind: .department, name: "市民課", parent: nil)
+        )
         return try await Demonstration.open(
-            store, desk, city: municipality, units: [unit], unit: unit.id, effects: effects
+            store,
+            desk,
+            city: municipality,
+            units: [unit],
+            unit: unit.id,
+            effects: effects
         )
     }
 
@@ -78,7 +90,10 @@ final class TestCity: Sendable {
                 let parent: CityUnit.ID? = id == "b1" ? nil : .sample("b1")
                 let kind: CityUnit.Kind = id == "b1" ? .bureau : .department
                 try organisation.begin(
-                    CityUnit(id: .sample(id), phase: .init(validity: .init(from: day), kind: kind, name: name, parent: parent))
+                    CityUnit(
+                        id: .sample(id),
+                        phase: .init(validity: .init(from: day), kind: kind, name: name, parent: parent)
+                    )
                 )
             }
             for role in Role.allCases { try Self.add(role, to: &organisation, from: day) }

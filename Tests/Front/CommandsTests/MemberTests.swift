@@ -39,9 +39,9 @@ import Wording
         try await withTemporaryFolderAsync { place in
             let lines = try await administrator(place)
             let link = try #require(lines.last)
-            #expect(link.hasPrefix("/sign-in/invitation/462012-"))
+            #expect(link.hasPrefix("/office/sign-in/invitation/462012-"))
             #expect(try await list(place).map { $0[3] } == ["invited"])
-            let token = try #require(SecretToken(link.dropFirst("/sign-in/invitation/".count)))
+            let token = try #require(SecretToken(link.dropFirst("/office/sign-in/invitation/".count).dropLast()))
             let origin = RequestOrigin(address: "192.0.2.1", device: "")
             try await withDesk(place) { desk in
                 _ = try await desk.useLink(token, passphrase: "紫陽花と自転車と三月のバス", origin: origin)
@@ -111,8 +111,8 @@ import Wording
             let invitation = try #require(try await administrator(place).last)
             let reset = ["syusa@example.lg.jp", "--municipality", "462012", "--database", place + "/plans.sqlite"]
             let link = try await MemberReset.parse(reset + ["--site-address", "https://dx.example.lg.jp/"]).lines().last
-            #expect(link?.hasPrefix("https://dx.example.lg.jp/sign-in/reset/462012-") == true)
-            let token = try #require(SecretToken(invitation.dropFirst("/sign-in/invitation/".count)))
+            #expect(link?.hasPrefix("https://dx.example.lg.jp/office/sign-in/reset/462012-") == true)
+            let token = try #require(SecretToken(invitation.dropFirst("/office/sign-in/invitation/".count).dropLast()))
             try await withDesk(place) { desk in
                 let view = try await desk.look(at: token)
                 #expect(view == nil)
@@ -145,7 +145,7 @@ import Wording
             await #expect(throws: CommandFailure.self) { try await list(place) }
             let done = try await bring(place, members, "--invite")
             #expect(done.1?.split(separator: "\n").count == 3)
-            #expect(done.1?.contains("/sign-in/invitation/462012-") == true)
+            #expect(done.1?.contains("/office/sign-in/invitation/462012-") == true)
             #expect(try await list(place).map { $0[4] } == ["reporter", "head"])
             let again = try await bring(place, members, "--invite")
             #expect(again.0 == said("変更はありません。", "Nothing changes."))
@@ -182,7 +182,7 @@ import Wording
             )
             #expect(run.status == 0, "\(run.errors)")
             #expect(run.lines.count == 3)
-            #expect(run.lines.last?.hasPrefix("/sign-in/invitation/") == true)
+            #expect(run.lines.last?.hasPrefix("/office/sign-in/invitation/") == true)
             let wrong = try Shirube().run(
                 "member",
                 "list",

@@ -58,7 +58,7 @@ package struct OneTimeLink: Hashable, Sendable {
         }
 
         /// Where the site shows the form for it.
-        package func path(_ token: SecretToken) -> String { "/sign-in/\(rawValue)/\(token.text)" }
+        package func path(_ token: SecretToken) -> String { "/office/sign-in/\(rawValue)/\(token.text)/" }
     }
 
     package let municipality: MunicipalityCode

@@ -46,18 +46,6 @@ package struct SecretToken: Hashable, Sendable {
     package var hash: SecretHash {
         SecretHash(bytes: Array(SHA256.hash(data: Array("shirube token\0".utf8) + bytes)))
     }
-
-    /// What every form of a session carries, so that no other site can send one (CSRF): made from the token by a
-    /// function that cannot be turned back.
-    package var formToken: String {
-        let code = HMAC<SHA256>.authenticationCode(for: Array("shirube form".utf8), using: SymmetricKey(data: bytes))
-        return Base32.lowercase(Array(code))
-    }
-
-    /// Whether a form that carries `text` was made for this session; takes the same time for every text of that length.
-    package func accepts(formToken text: String) -> Bool {
-        Array(text.utf8).isSameSecret(as: Array(formToken.utf8))
-    }
 }
 
 /// A fingerprint of a secret.

@@ -176,7 +176,7 @@ struct LinkShown {
     let page: OfficePage
 
     init(_ visit: MemberVisit, _ member: Member, _ purpose: OneTimeLink.Purpose, _ token: SecretToken) {
-        let path = visit.visit.path("/office/sign-in/\(purpose.rawValue)/\(token.text)/")
+        let path = visit.visit.path(purpose.path(token))
         // The browser that sent the form says under which address it knows the site.
         let address = (visit.visit.request.headers[.origin] ?? "") + path
         let days = Int(purpose.lifetime) / 86_400

@@ -4,12 +4,13 @@ import CityStorage
 import Figures
 import Foundation
 import PagesSupport
-import Planning
-import SQLInterface
+package import Planning
+package import SQLInterface
 
 /// Puts the office's pages together, over the same database as the plans.
-enum Office {
-    static func pages(
+package enum Office {
+    /// Opens the rooms of members and rights; in demonstration mode one member per role.
+    package static func pages(
         _ database: some SQLDatabase,
         plans: any PlanStore,
         _ configuration: ServerConfiguration

@@ -17,6 +17,8 @@ extension Style {
         .form { max-width: 46rem; margin-block: 1.5rem; }
         .form-field, .field-group { margin: 0 0 2rem; padding: 0; border: 0; min-width: 0; }
         .field-group { padding: 1.25rem 1.5rem 0; border: 1px solid var(--line); border-radius: 8px; }
+        .field-group { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0 1.5rem; align-items: end; }
+        .field-group .form-field { margin-bottom: 1.25rem; } .field-group .input-medium { width: 100%; }
         .field-group > legend { font-size: 1.125rem; padding-inline: .5rem; margin-left: -.5rem; }
         legend { font-weight: 700; padding: 0; margin-bottom: .25rem; }
         .form-field-wrong { padding-left: 1rem; border-left: 6px solid var(--poor); }
@@ -37,10 +39,12 @@ extension Style {
         .error-summary { max-width: 52rem; margin-block: 1.5rem; padding: 1rem 1.25rem; border: 1px solid var(--poor); border-left-width: 8px; border-radius: 4px; }
         .error-summary h2 { margin: 0 0 .5rem; padding: 0; border: 0; font-size: 1.25rem; } .error-summary ul { margin: 0; }
         .error-summary a { color: var(--poor); } .error-summary a:focus-visible { color: #000; }
-        td .form, .account .form { margin: 0; } td .form button, .account button { padding: .25rem .75rem; min-height: 2rem; }
+        td .form, .account .form { margin: 0; } td .form button, .account button { padding: .25rem .75rem; min-height: 2rem; white-space: nowrap; }
+        td time { white-space: nowrap; }
         .square-code { display: block; width: 16rem; max-width: 100%; height: auto; margin-block: 1rem; }
         .square-code-ground { fill: #fff; } .square-code-dark { fill: #000; }
         .account { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin-left: auto; }
+        .reading-links + .account { margin-left: 0; }
         """
 
     /// A preference for stillness, forced colours, and A4 paper.

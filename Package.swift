@@ -16,6 +16,7 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -178,8 +179,7 @@ let package = Package(
                 "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
                 "Planning", "PlanningPages", "PlanningStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
-                nioCore,
-                nioHTTPTypes,
+                nioCore, nioHTTP1, nioHTTPTypes,
             ],
             path: "Sources/Front/Server"
         ),
@@ -317,7 +317,7 @@ let package = Package(
             dependencies: [
                 "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages",
                 "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes,
-                hummingbird, logging, nioCore, nioEmbedded,
+                hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
                 nioHTTPTypes,
             ],
             path: "Tests/Front/ServerTests",

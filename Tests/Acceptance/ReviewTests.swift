@@ -88,13 +88,18 @@ import Wording
     func `what is known of Kagoshima's 147 series is counted`(western: Int, counts: [Int], missing: Int) throws {
         let review = try review(.kagoshima(), western)
         let coverage = review.coverage
-        #expect([coverage.targetAndActual, coverage.actualOnly, coverage.targetOnly, coverage.neither] == counts)
+        #expect(
+            [
+                coverage.count(.targetAndActual), coverage.count(.actualOnly), coverage.count(.targetOnly),
+                coverage.count(.neither),
+            ] == counts
+        )
         #expect(coverage.total == 147)
-        #expect(coverage.withoutIndicator == 15)
+        #expect(coverage.count(.withoutIndicator) == 15)
         #expect(review.headingCoverage.map(\.coverage.total) == [48, 51, 14, 34])
         // Fifteen measures have no indicator, and miss no figure.
         #expect(review.count(.withoutFigure) == missing)
-        #expect(coverage.targetOnly + coverage.neither == missing)
+        #expect(coverage.count(.targetOnly) + coverage.count(.neither) == missing)
     }
 
     @Test func `why Kagoshima's figures of the second year are missing is kept`() throws {
@@ -128,7 +133,7 @@ import Wording
         #expect(review.attention[0].words.map(\.japanese) == ["率が70％未満"])
         #expect(review.changes.series.isEmpty)
         #expect(review.lastYear.evaluation == nil)
-        #expect(review.coverage.targetAndActual == 26)
+        #expect(review.coverage.count(.targetAndActual) == 26)
         #expect(review.coverage.withRate == 25)
     }
 }

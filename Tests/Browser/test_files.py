@@ -82,6 +82,8 @@ FILTERS = [
     (KAGOSHIMA + "2023/", "rating=" + quote("△")),
     (KAGOSHIMA + "2023/", "rating=" + quote("－") + "&audience=administration"),
     (KAGOSHIMA + "2023/", "node=1&rating=" + quote("△")),
+    (KAGOSHIMA + "2023/", "show=behind&node=1"),
+    (KAGOSHIMA + "2023/", "show=target-only&node=2"),
     (KAGOSHIMA + "2023/", "unit=d11"),
     (KAGOSHIMA + "2023/", "unit=b01"),
     (KAGOSHIMA + "2023/", "q=" + quote("ｒｐａ")),
@@ -107,7 +109,7 @@ def test_files_answer_conditions_as_the_server_does(visit, site, like_files):
         expect(filed.locator("#results[data-query]:not([data-query=''])"), address).to_have_count(1)
         assert rows(filed) == rows(served), address
         assert filed.locator(".hits").inner_text() == served.locator(".hits").inner_text(), address
-        for name in ("rating", "node", "unit", "audience", "q"):
+        for name in ("show", "rating", "node", "unit", "audience", "q"):
             field = f"form.filter [name={name}]"
             if served.locator(field).count():
                 assert filed.locator(field).input_value() == served.locator(field).input_value(), (address, name)

@@ -176,6 +176,29 @@ def test_conditions_are_combined(visit, javascript):
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+def test_the_form_keeps_the_kind_and_the_order_of_the_list(visit, javascript):
+    page = visit(DESKTOP, javascript=javascript).open(KAGOSHIMA + "2023/lists/behind/rate-down/")
+    page.get_by_text("条件を組み合わせて絞り込む").click()
+    expect(page.get_by_label("一覧の種類")).to_have_value("behind")
+    page.get_by_label("区分").select_option("1")
+    page.get_by_role("button", name="絞り込む").click()
+    page.wait_for_url("**/measures/?**show=behind**")
+    assert "node=1" in page.url and "sort=rate-down" in page.url
+    expect(page.locator("nav.orders a[aria-current]")).to_contain_text("率↓")
+    found = rows(page)
+    assert 0 < len(found) < 10
+    # What is found can be taken along.
+    link = page.locator(".data-links a", has_text="CSV")
+    text = page.request.get(page.url.split("/plans/")[0] + link.get_attribute("href")).text()
+    assert len(text.strip().splitlines()) == len(found) + 1
+    # And the kind is given up like any other condition.
+    page.get_by_label("一覧の種類").select_option("")
+    page.get_by_role("button", name="絞り込む").click()
+    expect(page.locator("#measures tbody tr").nth(len(found))).to_be_visible()
+    assert "show=" not in page.url.replace("show=&", "&")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
 def test_wrong_words_in_the_form_are_answered_with_nothing_found(visit, javascript):
     page = visit(PHONE, javascript=javascript).open(LIST)
     page.get_by_text("条件を組み合わせて絞り込む").click()

@@ -291,6 +291,24 @@ def statuses_of(server: Server, request: bytes) -> list[int]:
     return [int(line.split()[1]) for line in lines]
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["HTTP/1.0\r\n\r\n", "HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", "HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
+)
+@pytest.mark.parametrize("path", [MEASURE, "/nothing"])
+def test_a_client_that_reads_to_the_end_of_the_connection_is_not_kept_waiting(site, head, path):
+    """Twice, because the second answer to the same question is made elsewhere; the idle limit is half a minute."""
+    for _ in range(2):
+        began = time.monotonic()
+        with socket.create_connection(("127.0.0.1", site.port), timeout=PATIENCE) as connection:
+            connection.sendall(f"GET {path} {head}".encode())
+            answer = b"".join(iter(lambda: connection.recv(1 << 16), b""))
+        assert time.monotonic() - began < 10
+        text, _, body = answer.partition(b"\r\n\r\n")
+        fields = dict(line.lower().split(b": ", 1) for line in text.split(b"\r\n")[1:])
+        assert fields[b"connection"] == b"close" and int(fields[b"content-length"]) == len(body) > 500
+
+
 def test_requests_in_one_piece_are_answered_one_after_the_other(site):
     paths = ["/healthz", "/nowhere", "/", "/%ff", "/healthz"] * 20
     with Questions(site) as questions:

@@ -20,12 +20,24 @@ package struct DataRows: Hashable, Sendable {
     ///
     /// Every value is a string, so that no reader rounds an exact rate; what is empty is null.
     package var json: String {
-        let objects = rows.map { row in
-            let pairs = zip(columns, row).map { name, cell in
-                name.jsonText + ": " + (cell.isEmpty ? "null" : cell.jsonText)
+        String(decoding: jsonBytes, as: UTF8.self)
+    }
+
+    /// The same as UTF-8.
+    package var jsonBytes: [UInt8] {
+        guard !rows.isEmpty else { return Array("[]\n".utf8) }
+        let names = columns.map { Array(($0.jsonText + ": ").utf8) }
+        var bytes = Array("[\n".utf8)
+        for (index, row) in rows.enumerated() {
+            bytes.append(contentsOf: (index == 0 ? "  {" : ",\n  {").utf8)
+            for (column, (name, cell)) in zip(names, row).enumerated() {
+                if column > 0 { bytes.append(contentsOf: ", ".utf8) }
+                bytes.append(contentsOf: name)
+                if cell.isEmpty { bytes.append(contentsOf: "null".utf8) } else { bytes.appendJSON(cell) }
             }
-            return "  {" + pairs.joined(separator: ", ") + "}"
+            bytes.append(UInt8(ascii: "}"))
         }
-        return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+        bytes.append(contentsOf: "\n]\n".utf8)
+        return bytes
     }
 }

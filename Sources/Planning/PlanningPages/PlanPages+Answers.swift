@@ -21,9 +21,25 @@ extension PlanPages {
     /// The plan in the year that the address names.
     func place(_ context: ShirubeRequestContext) async throws -> Place {
         let edition = try await edition(context)
-        guard let year = try? FiscalYear(reading: try context.pathText("year")), let review = edition.reviews[year]
-        else { throw PageError.notFound }
+        let text = try context.pathText("year")
+        guard let year = try? FiscalYear(reading: text), let review = edition.reviews[year] else {
+            throw unknownYear(text, edition, context.reading)
+        }
         return Place(edition: edition, review: review, reading: context.reading)
+    }
+
+    /// Names the years that there are, because most who ask for another have guessed an address.
+    private func unknownYear(_ text: String, _ edition: PlanEdition, _ reading: Reading) -> PageError {
+        guard let place = Place(current: edition, reading) else { return .notFound }
+        let asked = text.count > 20 ? text.prefix(20) + "…" : text[...]
+        let plan = edition.plan.name
+        return .notFoundBut(
+            Bilingual(
+                "\(plan.japanese)に「\(asked)」という年度のページはありません。次の年度があります。",
+                "\(plan.english) has no pages for a year “\(asked)”. These years are there:"
+            ),
+            place.allYears.map { PageError.Link(name: $0.yearName, path: $0.paths.year($0.year)) }
+        )
     }
 
     func history(for address: PlanAddress, _ place: Place) async throws -> PlanHistory {
@@ -49,7 +65,7 @@ extension PlanPages {
         try await answer(request, path: path, query: query, revision: place.revision) {
             let page = try await make()
             var shell = page.shell
-            if query.isEmpty { shell.end = DataLinks(data: page.data, language: place.language).markup }
+            shell.end = DataLinks(data: page.data, language: place.language).markup
             shell.picturePath = picture
             shell.origin = origin
             return shell
@@ -88,7 +104,7 @@ extension PlanPages {
 
 extension Place {
     /// The plan in the year that readers ask about when they name none; nothing where no rules hold in any year.
-    init?(current edition: PlanEdition, _ reading: Reading) {
+    convenience init?(current edition: PlanEdition, _ reading: Reading) {
         guard let review = edition.reviews[edition.currentYear] ?? edition.reviews.max(by: { $0.key < $1.key })?.value
         else { return nil }
         self.init(edition: edition, review: review, reading: reading)

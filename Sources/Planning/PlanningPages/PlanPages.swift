@@ -9,7 +9,7 @@ import Wording
 ///
 /// ``PlanRoute/all`` has the pages of one plan; besides these there are
 ///
-/// - `GET /` the cities
+/// - `GET /` the cities, and their picture
 /// - `GET /plans/:plan/` leads to the plan in its current year
 /// - `GET /plans/:plan/:year/measures/` the list by the conditions in the address
 /// - `GET /plans/:plan/feed.atom` what was published and corrected
@@ -56,14 +56,22 @@ extension PlanPages {
         let reading = context.reading
         let shelf = try await editions.shelf()
         return try await answer(request, path: PlanPaths.home(reading), revision: "all-\(shelf.revision)") {
-            var places: [Place] = []
-            for summary in shelf.summaries {
-                if let edition = try await editions.edition(summary.id), let place = Place(current: edition, reading) {
-                    places.append(place)
-                }
-            }
-            return CitiesPage(places, reading: reading).shell
+            var shell = CitiesPage(try await currentPlaces(reading), reading: reading).shell
+            shell.picturePath = PlanPaths.homePreview(reading)
+            shell.origin = origin
+            return shell
         }
+    }
+
+    /// Each plan in its current year.
+    func currentPlaces(_ reading: Reading) async throws -> [Place] {
+        var places: [Place] = []
+        for summary in try await editions.shelf().summaries {
+            if let edition = try await editions.edition(summary.id), let place = Place(current: edition, reading) {
+                places.append(place)
+            }
+        }
+        return places
     }
 
     @Sendable func plans(_ request: Request, _ context: ShirubeRequestContext) async throws -> Response {

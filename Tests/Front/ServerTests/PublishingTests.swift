@@ -96,7 +96,7 @@ struct PublishingTests {
         }
     }
 
-    @Test(arguments: ["robots.txt", "plans/ibusuki/notes/extra.html"])
+    @Test(arguments: ["humans.txt", "plans/ibusuki/notes/extra.html"])
     func `a file that somebody added to a published site is not lost`(name: String) async throws {
         try await withFolder { place in
             let folder = place + "/site"
@@ -224,8 +224,40 @@ struct PublishingPartsTests {
         ("<svg><image href=\"/x.svg\"/></svg><a", ["/x.svg"]), ("<a href=\"/broken", []), ("<>< >", []),
     ])
     func `addresses are found where markup has them`(html: String, links: [String]) {
-        #expect(PageLinks.all(in: Array(html.utf8), contentType: "text/html; charset=utf-8") == Set(links))
-        #expect(PageLinks.all(in: Array(html.utf8), contentType: "text/csv") == [])
+        func found(_ contentType: String) -> [String] {
+            var found: [String] = []
+            PageLinks.forEach(in: Array(html.utf8), contentType: contentType) { found.append(PageLinks.text($0)) }
+            return found
+        }
+        #expect(found("text/html; charset=utf-8") == links)
+        #expect(found("application/atom+xml") == links)
+        #expect(found("text/csv") == [])
+    }
+
+    @Test func `texts are known by their bytes, however many there are`() {
+        var texts = ByteTexts()
+        func insert(_ text: String) -> Bool {
+            Array(text.utf8).withUnsafeBufferPointer { texts.insert($0, ByteTexts.hash($0)) }
+        }
+        let many = (0..<5000).map { "/plans/kagoshima/\($0)/" } + ["", "/", "/a", "/a/", "/標/"]
+        #expect(many.allSatisfy(insert))
+        #expect(many.allSatisfy { !insert($0) })
+        // The same hash does not make two texts one.
+        let (one, other) = (Array("one".utf8), Array("two".utf8))
+        #expect(one.withUnsafeBufferPointer { texts.insert($0, 7) })
+        #expect(other.withUnsafeBufferPointer { texts.insert($0, 7) })
+        #expect(!one.withUnsafeBufferPointer { texts.insert($0, 7) })
+    }
+
+    @Test func `a link is new once, on whatever page and with whatever follows it`() {
+        let known = KnownAddresses()
+        let page = Array(
+            "<a href=\"/a/\"><a href=\"/a/#x\"><a href=\"/b?x=1&amp;y=2\"><a href=\"c\"><a href=\"/\">".utf8
+        )
+        let first = known.targets(of: page, contentType: "text/html", on: SiteAddress(path: "/p/"))
+        #expect(first.new.map(\.path) == ["/a/", "/b", "/p/c", "/"])
+        let second = known.targets(of: page, contentType: "text/html", on: SiteAddress(path: "/q/"))
+        #expect(second.new.map(\.path) == ["/q/c"])
     }
 
     @Test(arguments: [

@@ -1,5 +1,6 @@
 import HTTPTypes
 import PagesSupport
+import Planning
 import TestSupport
 import Testing
 
@@ -7,8 +8,7 @@ import Testing
 struct ReadingTests {
     private static let town = Result { try InProcessClient(of: TownPlan().plan()) }
 
-    /// Everything on a page that names years, without sentences: those of rules and workings are the same in both
-    /// Japanese readings.
+    /// What on a page names years, without the sentences of the glossary and in やさしい日本語, which say both.
     private func names(_ path: String) async throws -> [String] {
         let answer = try await Self.town.get().get(path)
         #expect(answer.status == .ok, "\(path)")
@@ -23,6 +23,23 @@ struct ReadingTests {
         let names = try await names("/seireki" + path).filter { $0 != "和暦" }
         #expect(names.filter { $0.contains("令和") || $0.contains(/\bR[0-9]/) } == [])
         #expect(names.contains { $0.contains("2023年度") })
+    }
+
+    @Test(arguments: ["2023/measures/m022/", "2023/nodes/1/", "2023/", "2023/units/b01/", "rules/", "findings/"])
+    func `workings and findings follow the reading`(page: String) async throws {
+        func sentences(_ reading: Reading) async throws -> [String] {
+            let path = reading.path("/plans/kagoshima/\(page)")
+            let document = Document(try await SharedSite.site.get(path).text)
+            let findings = document.elements.filter { $0.has(class: "notice-fair") }.flatMap(document.inside)
+            // As it was printed is as it was printed.
+            let lines = findings.filter { $0.name == "li" }.map(\.text)
+            let cells = document.all("td").filter { $0.attributes["data-label"] == "説明" }.map(\.text)
+            return document.all("dd").map(\.text) + lines + cells
+        }
+        let (era, western) = (try await sentences(.japanese), try await sentences(.western))
+        #expect(western.filter { $0.contains("令和") || $0.contains(/\bR[0-9]/) } == [])
+        #expect(era.filter { $0.contains("2022年度") || $0.contains("2023年度") } == [])
+        #expect(era.count == western.count && era != western)
     }
 
     @Test(arguments: TownPages.all)
@@ -51,7 +68,9 @@ struct ReadingTests {
             }
         #expect(links.compactMap { $0.attributes["href"] } == others.map { $0.path(path) })
         let canonical = document.all("link").first { $0.attributes["rel"] == "canonical" }
-        #expect(canonical?.attributes["href"] == (reading == .western ? path : nil))
+        let usual = SeriesOrder.all.map { "/\($0.code)/" }.first(where: path.hasSuffix)
+            .map { path.replacing("lists/all" + $0, with: "measures/").replacing($0, with: "/") }
+        #expect(canonical?.attributes["href"] == (usual.map(reading.usual) ?? (reading == .western ? path : nil)))
     }
 
     @Test(arguments: [Reading.western, .english])
@@ -69,6 +88,11 @@ struct ReadingTests {
             #expect(elsewhere.compactMap { $0.attributes["href"] } == [], "\(path)")
         }
     }
+}
+
+extension Reading {
+    /// The address of a page in the reading in which it is to be found.
+    fileprivate func usual(_ path: String) -> String { self == .english ? self.path(path) : path }
 }
 
 extension Document.Element {

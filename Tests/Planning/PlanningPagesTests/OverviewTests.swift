@@ -58,7 +58,7 @@ import Wording
             #expect(own.series == series, "\(unit.name)")
             #expect(own.table.rows.count == series.count)
             #expect(row.series == series.count, "\(unit.name)")
-            #expect(own.counts.items.map(\.count) == row.counts.items.map(\.count), "\(unit.name)")
+            #expect(own.head.counts.items.map(\.count) == row.counts.items.map(\.count), "\(unit.name)")
             guard !place.evaluation.version.bands.isEmpty else { continue }
             for item in row.counts.items {
                 let count = series.count { place.evaluation(at: $0).symbol == item.symbol }
@@ -174,7 +174,7 @@ import Wording
         #expect((page.changes.reason == nil) == (review.lastYear.evaluation != nil))
         #expect(page.coverage.all.coverage == review.coverage)
         #expect(page.coverage.rows.reduce(0) { $0 + $1.coverage.total } == review.coverage.total)
-        let missing = review.coverage.targetOnly + review.coverage.neither
+        let missing = review.coverage.count(.targetOnly) + review.coverage.count(.neither)
         #expect(page.coverage.reasons.reduce(0) { $0 + $1.count } == missing)
     }
 }

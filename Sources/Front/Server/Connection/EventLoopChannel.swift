@@ -1,6 +1,7 @@
 import HummingbirdCore
 import Logging
 import NIOCore
+import NIOHTTP1
 
 /// Answers each connection on the thread that reads from it and writes to it.
 ///
@@ -17,6 +18,8 @@ struct EventLoopChannel: ServerChildChannel {
             // Behind the handler that closes idle connections and those of a server that ends: it must see every question.
             let state = try pipeline.handler(type: HTTPConnectionStateHandler.self)
             try pipeline.addHandler(AnswerRepeater(answers), position: .after(state))
+            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+            try pipeline.addHandler(ConnectionEnd(), position: .after(decoder))
             return value
         }
     }

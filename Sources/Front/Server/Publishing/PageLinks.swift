@@ -5,74 +5,60 @@ import Foundation
 /// It relies on what the site's own markup guarantees: values stand in double quotes, and `<`, `>` and `"` stand in
 /// texts and values as entities only.
 enum PageLinks {
-    /// Those of a document of this type, each once: `href` and `src`, the picture of a preview, `url()` of a stylesheet.
-    static func all(in bytes: [UInt8], contentType: String) -> Set<String> {
-        if contentType.hasPrefix("text/css") { return inStylesheet(bytes) }
-        let isMarkup = contentType.hasPrefix("text/html") || contentType.contains("xml")
-        return isMarkup ? inMarkup(bytes) : []
+    /// Gives those of a document of this type, in its order and as often as they stand there: `href` and `src`, the
+    /// picture of a preview without its host, `url()` of a stylesheet. Entities are as they are written.
+    static func forEach(in bytes: [UInt8], contentType: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        if contentType.hasPrefix("text/css") {
+            for link in inStylesheet(bytes) { Array(link.utf8).withUnsafeBufferPointer(body) }
+        } else if contentType.hasPrefix("text/html") || contentType.contains("xml") {
+            bytes.withUnsafeBufferPointer { inMarkup($0, body) }
+        }
     }
 
-    private static func inMarkup(_ bytes: [UInt8]) -> Set<String> {
-        var links: Set<String> = []
-        bytes.withUnsafeBufferPointer { bytes in
-            var position = 0
-            while let start = index(of: UInt8(ascii: "<"), in: bytes, from: position),
-                let end = index(of: UInt8(ascii: ">"), in: bytes, from: start)
-            {
-                position = end + 1
-                var tag = TagReading(bytes: UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end]))
-                while let link = tag.nextLink() { links.insert(link) }
+    /// Every quotation mark begins or ends a value.
+    private static func inMarkup(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        // Whether the next `content` is the address of the picture that a link preview shows.
+        var isPreviewPicture = false
+        var position = 0
+        while let start = quote(in: bytes, from: position), let end = quote(in: bytes, from: start + 1) {
+            position = end + 1
+            let value = UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end])
+            if stands(" href=", before: start, in: bytes) || stands(" src=", before: start, in: bytes) {
+                body(value)
+            } else if stands(" property=", before: start, in: bytes) {
+                isPreviewPicture = value.elementsEqual("og:image".utf8)
+            } else if isPreviewPicture, stands(" content=", before: start, in: bytes) {
+                isPreviewPicture = false
+                body(UnsafeBufferPointer(rebasing: value[SiteAddress.startWithoutHost(value)...]))
             }
         }
-        return links
     }
 
-    private static func inStylesheet(_ bytes: [UInt8]) -> Set<String> {
+    private static func inStylesheet(_ bytes: [UInt8]) -> [String] {
         let text = String(decoding: bytes, as: UTF8.self)
-        return Set(text.matches(of: /url\(\s*["']?([^"')\s]+)["']?\s*\)/).map { String($0.output.1) })
+        return text.matches(of: /url\(\s*["']?([^"')\s]+)["']?\s*\)/).map { String($0.output.1) }
     }
 
-    fileprivate static func index(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    private static func quote(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         guard start < bytes.count, let base = bytes.baseAddress else { return nil }
-        guard let found = memchr(base + start, Int32(byte), bytes.count - start) else { return nil }
+        guard let found = memchr(base + start, Int32(UInt8(ascii: "\"")), bytes.count - start) else { return nil }
         return UnsafeRawPointer(base).distance(to: found)
     }
-}
 
-/// Reads the attributes of one tag, one after the other.
-private struct TagReading {
-    let bytes: UnsafeBufferPointer<UInt8>
-    private var position = 0
-    /// Whether `content` is the address of the picture that a link preview shows.
-    private var isPreviewPicture = false
-
-    init(bytes: UnsafeBufferPointer<UInt8>) {
-        self.bytes = bytes
-    }
-
-    /// The next address that the tag holds.
-    mutating func nextLink() -> String? {
-        while let equals = PageLinks.index(of: UInt8(ascii: "="), in: bytes, from: position) {
-            guard equals + 1 < bytes.count, bytes[equals + 1] == UInt8(ascii: "\""),
-                let end = PageLinks.index(of: UInt8(ascii: "\""), in: bytes, from: equals + 2)
-            else { return nil }
-            position = end + 1
-            let value = UnsafeBufferPointer(rebasing: bytes[(equals + 2)..<end])
-            if isName("href", before: equals) || isName("src", before: equals) { return Self.text(value) }
-            if isName("property", before: equals) { isPreviewPicture = value.elementsEqual("og:image".utf8) }
-            if isPreviewPicture, isName("content", before: equals) { return SiteAddress.withoutHost(Self.text(value)) }
+    /// The last letter is compared first: most values belong to other attributes.
+    private static func stands(_ name: StaticString, before end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let length = name.utf8CodeUnitCount
+        guard end >= length, let base = bytes.baseAddress, base[end - 2] == name.utf8Start[length - 2] else {
+            return false
         }
-        return nil
+        return memcmp(base + end - length, name.utf8Start, length) == 0
     }
 
-    /// Whether the attribute whose equals sign stands at `end` is called `name`.
-    private func isName(_ name: StaticString, before end: Int) -> Bool {
-        let start = end - name.utf8CodeUnitCount
-        guard start > 0, bytes[start - 1] == UInt8(ascii: " ") else { return false }
-        return name.withUTF8Buffer { bytes[start..<end].elementsEqual($0) }
-    }
-
-    private static func text(_ value: UnsafeBufferPointer<UInt8>) -> String {
+    /// A value as text, without entities.
+    static func text(_ value: UnsafeBufferPointer<UInt8>) -> String {
         let text = String(decoding: value, as: UTF8.self)
         guard value.contains(UInt8(ascii: "&")) else { return text }
         return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")

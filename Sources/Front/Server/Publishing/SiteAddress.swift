@@ -7,6 +7,9 @@ struct SiteAddress: Hashable, Sendable {
     /// An address that no page has; the answer is the page about that.
     static let missing = SiteAddress(path: "/404.html")
 
+    /// What nothing on a page leads to and visitors' programs ask for by themselves.
+    static let unlinked = [SiteAddress(path: "/favicon.ico"), SiteAddress(path: "/robots.txt")]
+
     /// What a link on a page leads to.
     enum Target: Hashable {
         case page(SiteAddress)
@@ -32,13 +35,12 @@ struct SiteAddress: Hashable, Sendable {
         return Self.address(folder + text)
     }
 
-    /// The picture of a link preview may be given with the name of the host, which is this site's then.
-    static func withoutHost(_ link: String) -> String {
-        for scheme in ["https://", "http://"] where link.utf8.starts(with: scheme.utf8) {
-            let rest = link.dropFirst(scheme.count)
-            return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+    /// Where the path of a link begins that may be given with the name of the host, which is this site's then.
+    static func startWithoutHost(_ link: UnsafeBufferPointer<UInt8>) -> Int {
+        for scheme in ["https://", "http://"] where link.starts(with: scheme.utf8) {
+            return link[scheme.utf8.count...].firstIndex(of: UInt8(ascii: "/")) ?? link.endIndex
         }
-        return link
+        return link.startIndex
     }
 
     private static func address(_ text: String) -> Target {

@@ -21,6 +21,8 @@ struct SiteCrawl: Sendable {
     /// Keeps a file under its name; called from several tasks at once.
     let write: @Sendable (_ file: String, _ bytes: [UInt8]) throws(Problems) -> Void
 
+    private let known = KnownAddresses()
+
     private struct Visit: Sendable {
         let address: SiteAddress
         var file: File?
@@ -28,11 +30,13 @@ struct SiteCrawl: Sendable {
         var problems: [Problem] = []
     }
 
+    /// Begins with the home page and `others`, to which nothing need lead.
+    ///
     /// - Returns: the files by their names.
     /// - Throws: ``Problems``: every link that leads nowhere and every page that cannot be a file.
-    func run(width: Int) async throws -> [File] {
-        var waiting: [(address: SiteAddress, on: SiteAddress)] = [(.home, .home), (.missing, .home)]
-        var known = Set(waiting.map(\.address.key))
+    func run(width: Int, others: [SiteAddress] = []) async throws -> [File] {
+        var waiting = ([.home, .missing] + others).map { (address: $0, on: SiteAddress.home) }
+        var seen = Set(waiting.map(\.address.key))
         var files: [File] = []
         var problems: [Problem] = []
         try await withThrowingTaskGroup(of: Visit.self) { group in
@@ -47,7 +51,7 @@ struct SiteCrawl: Sendable {
                 problems += visit.problems
                 guard let file = visit.file else { continue }
                 files.append(file)
-                for target in visit.targets where known.insert(target.key).inserted {
+                for target in visit.targets where seen.insert(target.key).inserted {
                     waiting.append((target, visit.address))
                 }
             }
@@ -79,14 +83,10 @@ struct SiteCrawl: Sendable {
             digest: SHA256.hash(data: answer.bytes).hexadecimal,
             isPage: isPage
         )
-        for link in PageLinks.all(in: answer.bytes, contentType: contentType) {
-            switch address.target(of: link) {
-            case .page(let target): visit.targets.append(target)
-            case .elsewhere: continue
-            case .unusable:
-                let place = Problem.Place(file: address.path)
-                visit.problems.append(Problem(place, cell: link, message: Self.noSafeName))
-            }
+        let links = known.targets(of: answer.bytes, contentType: contentType, on: address)
+        visit.targets = links.new
+        visit.problems = links.unusable.map { link in
+            Problem(Problem.Place(file: address.path), cell: link, message: Self.noSafeName)
         }
         return visit
     }

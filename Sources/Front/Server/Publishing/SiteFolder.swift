@@ -14,6 +14,7 @@ struct SiteFolder: Sendable {
     /// The hidden folder, which this process has locked by its descriptor.
     private let fresh: String
     private let descriptor: Int32
+    private let early: EarlySync
 
     /// Makes the hidden folder.
     ///
@@ -24,6 +25,7 @@ struct SiteFolder: Sendable {
         try PublishedFolder(path: self.path).refuseUnlessReplaceable(by: plan)
         fresh = Self.beside(self.path)
         descriptor = try Self.makeLocked(fresh, shown: path)
+        early = EarlySync(descriptor)
     }
 
     /// Writes one file; its name is safe (see ``SiteAddress/file(isPage:)``).
@@ -43,6 +45,7 @@ struct SiteFolder: Sendable {
     /// Puts the new folder, with a list of its files, in its place.
     func finish(_ files: [SiteCrawl.File]) throws(Problems) {
         try write(SiteManifest.name, SiteManifest.bytes(for: plan, files: files))
+        early.stop()
         // One wait for all files: their names must not be on the disk before their bytes are.
         guard sync_file_system(descriptor) == 0 else { throw problem("", DiskWords.cannotWrite(errno)) }
         try PublishedFolder(path: path).refuseUnlessReplaceable(by: plan)
@@ -53,6 +56,7 @@ struct SiteFolder: Sendable {
 
     /// Removes what was written so far.
     func abandon() {
+        early.stop()
         try? FileManager.default.removeItem(atPath: fresh)
         close(descriptor)
     }

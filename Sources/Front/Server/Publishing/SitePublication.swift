@@ -34,7 +34,8 @@ package struct SitePublication: Sendable {
             // Nothing is asked for twice, so nothing is kept.
             let site = Site(store: store, cache: PageCache(capacity: 0), origin: origin)
             let crawl = SiteCrawl(client: InProcessClient(site.router()), write: target.write)
-            let files = try await crawl.run(width: 2 * ProcessInfo.processInfo.activeProcessorCount)
+            let width = 2 * ProcessInfo.processInfo.activeProcessorCount
+            let files = try await crawl.run(width: width, others: SiteAddress.unlinked)
             try target.finish(files)
             return Summary(
                 pages: files.count { $0.isPage },

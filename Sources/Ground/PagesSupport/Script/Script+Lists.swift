@@ -24,16 +24,23 @@ extension Script {
         // Whoever asks again before the answer came wants the later one.
         let latest = 0;
         const show = async (address, focus) => {
-          const [turn, url] = [latest += 1, new URL(address, location.href)];
-          const page = await readPage(url.pathname + url.search);
+          const [turn, asked] = [latest += 1, new URL(address, location.href)];
+          let [page, url] = await readPage(asked.pathname + asked.search);
           if (!byId("results", page)) throw new Error("no list");
+          const kind = given(url.search).get("show");
+          // Where nobody did, a list of its own has the kind.
+          if (kind && !byId("results", page).dataset.query) {
+            [page] = await readPage(new URL(`../lists/${encodeURIComponent(kind)}/`, url).pathname);
+          }
           await answerIfNobodyDid(page, url);
-          if (turn === latest) take(page, focus);
-          return turn === latest;
+          if (turn !== latest) return "";
+          take(page, focus);
+          return url.pathname + url.search + asked.hash;
         };
         const follow = async (address, focus) => {
           try {
-            if (await show(address, focus)) history.pushState({ list: true }, "", address);
+            const shown = await show(address, focus);
+            if (shown) history.pushState({ list: true }, "", shown);
           } catch { location.assign(address); }
         };
         document.addEventListener("click", (event) => {
@@ -79,7 +86,13 @@ extension Script {
           const data = (await readData(link.getAttribute("href"))).tables.measures;
           const rows = [...results.querySelectorAll("#measures tbody tr")];
           if (rows.length !== data.length) return;
-          for (const [name, value] of query) if (form.elements[name]) form.elements[name].value = value;
+          for (const [name, value] of query) {
+            const field = form.elements[name];
+            if (field && field.type === "checkbox") field.checked = true;
+            else if (field) field.value = value;
+          }
+          // Its files have everything that the page had.
+          link.closest(".data-links").remove();
           const nodes = query.get("node") && below(form.elements.node, query.get("node"));
           const units = query.get("unit") && below(form.elements.unit, query.get("unit"));
           const words = plain(query.get("q") || "");
@@ -89,7 +102,7 @@ extension Script {
             const texts = [entry.number, entry.name, name, entry.indicator, rows[index].cells[1].textContent];
             const holds = (!query.get("rating") || entry.rating === query.get("rating"))
               && (!query.get("audience") || list(entry.audience).includes(query.get("audience")))
-              && (!nodes || nodes.has(entry.node))
+              && (!nodes || [entry.node, ...(query.get("relisted") ? [] : list(entry.also_under))].some((node) => nodes.has(node)))
               && (!units || list(entry.units).some((unit) => units.has(unit)))
               && texts.some((text) => plain(text || "").includes(words));
             if (!holds) rows[index].remove();

@@ -25,8 +25,11 @@ enum Script {
           if (!answer.ok) throw new Error(String(answer.status));
           return answer;
         };
-        const readPage = async (address) =>
-          new DOMParser().parseFromString(await (await read(address)).text(), "text/html");
+        // The page, and its address after redirects.
+        const readPage = async (address) => {
+          const answer = await read(address);
+          return [new DOMParser().parseFromString(await answer.text(), "text/html"), new URL(answer.url)];
+        };
         const readData = async (address) => (await read(address)).json();
         // The same letters whatever their width, case or kana.
         const fold = (text) => text.normalize("NFKC").toLowerCase()

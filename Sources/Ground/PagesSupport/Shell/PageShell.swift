@@ -31,6 +31,8 @@ package struct PageShell: Sendable {
     package let path: String
     /// The conditions of its address with their question mark; none when empty.
     package var query = ""
+    /// The page that shows the same in its usual order; itself when empty.
+    package var canonicalPath = ""
     /// From the home page to the page above this one; the page itself is added as the last step.
     package var crumbs: [Crumb] = []
     /// The links of the header.
@@ -114,9 +116,17 @@ package struct PageShell: Sendable {
             if !feedPath.isEmpty { link(.rel("alternate"), .type("application/atom+xml"), .href(feedPath)) }
             if hasOtherReadings {
                 link(.rel("alternate"), .hreflang(otherLanguage.language), .href(address(in: otherLanguage)))
-                if reading == .western { link(.rel("canonical"), .href(address(in: .japanese))) }
+                if let canonicalAddress { link(.rel("canonical"), .href(canonicalAddress)) }
             }
         }
+    }
+
+    /// The page that search engines are to show in place of this one; nothing where it stands for itself.
+    private var canonicalAddress: String? {
+        let own = reading.path(path)
+        let usual = canonicalPath.isEmpty || canonicalPath == own ? path + query : canonicalPath
+        let address = (reading == .western ? Reading.japanese : reading).path(usual)
+        return address == own + query ? nil : address
     }
 
     /// What is shown of the page where its address is shared (Open Graph).

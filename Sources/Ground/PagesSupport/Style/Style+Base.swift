@@ -31,7 +31,7 @@ extension Style {
           min-height: 100vh; display: flex; flex-direction: column;
         }
         :lang(ja) { line-break: strict; word-break: normal; }
-        h1, h2, h3, h4 { line-height: 1.5; font-weight: 700; margin: 2.5rem 0 1rem; text-wrap: pretty; }
+        h1, h2, h3, h4 { line-height: 1.5; font-weight: 700; margin: 2.5rem 0 1rem; text-wrap: pretty; word-break: auto-phrase; }
         h1 { font-size: 2rem; margin: 1.5rem 0; }
         h2 { font-size: 1.5rem; padding-bottom: .375rem; border-bottom: 1px solid var(--line); }
         h3 { font-size: 1.25rem; }

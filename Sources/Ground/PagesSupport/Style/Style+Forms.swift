@@ -1,6 +1,8 @@
 extension Style {
     static let forms = """
         label { display: block; font-weight: 700; margin-bottom: .25rem; }
+        label.check { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; margin-bottom: 0; }
+        label.check input { width: 1.5rem; height: 1.5rem; }
         input, select, textarea, button { font: inherit; color: inherit; line-height: 1.5; }
         input:not([type="checkbox"], [type="radio"]), select, textarea {
           padding: .5rem .75rem; min-height: 2.75rem; max-width: 100%; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--paper);

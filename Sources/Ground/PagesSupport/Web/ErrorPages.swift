@@ -85,6 +85,9 @@ package struct ErrorPages: RouterMiddleware {
             } else {
                 ul { for explanation in words.explanations { li { explanation[language] } } }
             }
+            if !words.links.isEmpty {
+                ul { for link in words.links { li { a(.href(link.path)) { link.name } } } }
+            }
             p { a(.href(home)) { Bilingual("ホームへ戻る", "Back to the home page")[language] } }
             if words.status.kind == .serverError {
                 p(.class("request-number")) {

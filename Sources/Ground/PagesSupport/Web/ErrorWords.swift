@@ -6,6 +6,7 @@ struct ErrorWords {
     let status: HTTPResponse.Status
     let title: Bilingual
     let explanations: [Bilingual]
+    var links: [PageError.Link] = []
 
     static let notFound = ErrorWords(
         status: .notFound,
@@ -38,6 +39,9 @@ struct ErrorWords {
     init(_ error: PageError) {
         switch error {
         case .notFound: self = .notFound
+        case .notFoundBut(let explanation, let links):
+            self.init(status: .notFound, title: Self.notFound.title, explanations: [explanation])
+            self.links = links
         case .invalid(let explanations):
             self.init(
                 status: .unprocessableContent,

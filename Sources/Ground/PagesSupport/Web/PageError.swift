@@ -6,8 +6,21 @@ package import Wording
 /// Throw one from a page; ``ErrorPages`` turns it into a response. Everything else that is thrown is a fault of the
 /// program and shows nothing but the request's identifier.
 package enum PageError: Error, Hashable, Sendable {
+    /// A page that the reader may have meant.
+    package struct Link: Hashable, Sendable {
+        package let name: String
+        package let path: String
+
+        package init(name: String, path: String) {
+            self.name = name
+            self.path = path
+        }
+    }
+
     /// There is no such page (404).
     case notFound
+    /// There is no such page, but there are others like it (404): why, and which.
+    case notFoundBut(Bilingual, [Link])
     /// What was asked for cannot be understood (422): what is wrong, and what would be right.
     case invalid([Bilingual])
     /// The address cannot be decoded (400).

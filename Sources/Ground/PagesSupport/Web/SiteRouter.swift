@@ -41,8 +41,11 @@ private func refuseOtherMethods(_ router: Router<ShirubeRequestContext>) {
 /// `HEAD` is among them for paths that can only be posted to.
 private let refusable: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
 
-/// The stylesheet, the script and the icon.
+/// The stylesheet, the script, the icon in both forms, and a word to those who read the site for search engines.
 struct AssetRoutes {
+    /// Everything may be read; pages that should not be found say so themselves.
+    private static let robots = "User-agent: *\nDisallow:\n"
+
     var routes: RouteCollection<ShirubeRequestContext> {
         let style = PageResponse(
             bytes: Stylesheet.site.bytes,
@@ -55,9 +58,13 @@ struct AssetRoutes {
             freshness: .immutable
         )
         let icon = PageResponse(bytes: SiteIcon.bytes, contentType: "image/svg+xml")
+        let plainIcon = PageResponse(bytes: SiteIcon.pixels, contentType: "image/vnd.microsoft.icon")
+        let robots = PageResponse(bytes: Array(Self.robots.utf8), contentType: "text/plain; charset=utf-8")
         return RouteCollection(context: ShirubeRequestContext.self)
             .get(RouterPath(Stylesheet.site.path)) { request, _ in style.response(to: request) }
             .get(RouterPath(SiteScript.site.path)) { request, _ in script.response(to: request) }
             .get(RouterPath(SiteIcon.path)) { request, _ in icon.response(to: request) }
+            .get(RouterPath(SiteIcon.plainPath)) { request, _ in plainIcon.response(to: request) }
+            .get("/robots.txt") { request, _ in robots.response(to: request) }
     }
 }

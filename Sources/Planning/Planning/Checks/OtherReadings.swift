@@ -7,6 +7,8 @@ struct OtherReadings {
     let series: EvaluatedSeries
     let row: PublishedFigure
     let printed: PrintedRate
+    /// How Japanese explanations name years.
+    let years: YearStyle
 
     private struct Reading {
         let rate: Rational
@@ -58,7 +60,7 @@ struct OtherReadings {
             return both(
                 actual,
                 target,
-                Bilingual("\(year.name(.short, .japanese))の目標値（\(text)）", "the target of \(year.year) (\(text))")
+                Bilingual("\(year.name(years, .japanese))の目標値（\(text)）", "the target of \(year.year) (\(text))")
             )
         }
     }

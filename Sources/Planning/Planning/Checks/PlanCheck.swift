@@ -1,20 +1,25 @@
-import Figures
+package import Figures
 
 /// Finds what looks wrong in a plan and in what was published from it.
 package struct PlanCheck {
     let plan: Plan
     let evaluator: PlanEvaluator
+    private let years: YearStyle
 
-    package init(_ evaluator: PlanEvaluator) {
+    /// `years` is how Japanese explanations name years.
+    package init(_ evaluator: PlanEvaluator, years: YearStyle = .short) {
         plan = evaluator.plan
         self.evaluator = evaluator
+        self.years = years
     }
 
     /// Everything found, in the order of the documents and of the plan.
     package func findings() -> [Finding] {
-        PublishedCheck(evaluator).findings()
+        PublishedCheck(evaluator, years: years).findings()
             + plan.measures.flatMap { measure in
-                measure.indicators.flatMap { SeriesCheck(plan: plan, measure: measure, indicator: $0).findings() }
+                measure.indicators.flatMap {
+                    SeriesCheck(plan: plan, measure: measure, indicator: $0, years: years).findings()
+                }
             }
             + CompositionCheck(plan: plan).findings()
             + SameTargetsCheck(plan: plan).findings()

@@ -6,9 +6,12 @@ struct PublishedCheck {
     let plan: Plan
     let evaluator: PlanEvaluator
     private let evaluations: [FiscalYear: YearEvaluation]
+    /// How Japanese explanations name years.
+    private let years: YearStyle
 
-    init(_ evaluator: PlanEvaluator) {
+    init(_ evaluator: PlanEvaluator, years: YearStyle) {
         self.evaluator = evaluator
+        self.years = years
         plan = evaluator.plan
         var evaluations: [FiscalYear: YearEvaluation] = [:]
         for year in Set(plan.published.map(\.year)) { evaluations[year] = evaluator.evaluation(of: year) }
@@ -28,7 +31,8 @@ struct PublishedCheck {
                     evaluation: evaluation,
                     series: reference,
                     numbers: [plan.number(of: measure, in: row.year)],
-                    names: [indicator.name, measure.name.japanese]
+                    names: [indicator.name, measure.name.japanese],
+                    years: years
                 ).findings()
             case .goal(let id):
                 return goalFindings(row, id)
@@ -51,7 +55,8 @@ struct PublishedCheck {
             evaluation: evaluations[row.year]?.goals[index],
             series: goal.series.count == 1 ? goal.series.first : nil,
             numbers: measures.map { plan.number(of: $0, in: row.year) },
-            names: [goal.name.japanese] + measures.map(\.name.japanese)
+            names: [goal.name.japanese] + measures.map(\.name.japanese),
+            years: years
         ).findings()
     }
 

@@ -13,6 +13,8 @@ struct PublishedRowCheck {
     let numbers: [String]
     /// What it is called in the plan.
     let names: [String]
+    /// How Japanese explanations name years.
+    let years: YearStyle
 
     func findings() -> [Finding] {
         citation() + name() + unit() + figure(row.target, subject.indicator.targets[row.year], "目標値", "target")
@@ -161,7 +163,7 @@ struct PublishedRowCheck {
                     .rateDiffers,
                     printed: printed,
                     expected: expected + "%",
-                    OtherReadings(plan: plan, series: subject, row: row, printed: printedRate).words
+                    OtherReadings(plan: plan, series: subject, row: row, printed: printedRate, years: years).words
                 )
             ]
         case (let printedRate?, nil): return [unfounded(printed, printedRate, evaluation)]
@@ -184,7 +186,7 @@ struct PublishedRowCheck {
     }
 
     private func unfounded(_ printed: String, _ rate: PrintedRate, _ evaluation: Evaluation) -> Finding {
-        let other = OtherReadings(plan: plan, series: subject, row: row, printed: rate).words
+        let other = OtherReadings(plan: plan, series: subject, row: row, printed: rate, years: years).words
         let why = evaluation.absence?.words ?? Bilingual("", "")
         let withoutTarget = if case .target? = evaluation.absence { true } else { false }
         return finding(

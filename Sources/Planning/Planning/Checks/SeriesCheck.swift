@@ -6,6 +6,8 @@ struct SeriesCheck {
     let plan: Plan
     let measure: Measure
     let indicator: Indicator
+    /// How Japanese explanations name years.
+    let years: YearStyle
 
     func findings() -> [Finding] {
         lowered() + falling() + slips() + shares() + contradictions() + words()
@@ -49,7 +51,7 @@ struct SeriesCheck {
                 year,
                 printed: new.printed,
                 Bilingual(
-                    "\(before.name(.short, .japanese))の目標値 \(old.printed) よりゆるい目標になっています。理由があれば書き添えてください。",
+                    "\(before.name(years, .japanese))の目標値 \(old.printed) よりゆるい目標になっています。理由があれば書き添えてください。",
                     "Asks for less than the target of \(before.year), \(old.printed); give the reason if there is one."
                 )
             )
@@ -69,7 +71,7 @@ struct SeriesCheck {
                     year,
                     printed: new.printed,
                     Bilingual(
-                        "累計なのに \(before.name(.short, .japanese)) の \(old.printed) より減っています。",
+                        "累計なのに \(before.name(years, .japanese)) の \(old.printed) より減っています。",
                         "A cumulative value below that of \(before.year), \(old.printed)."
                     )
                 )
@@ -90,7 +92,7 @@ struct SeriesCheck {
                 year,
                 printed: new.printed,
                 Bilingual(
-                    "\(before.name(.short, .japanese))の \(old.printed) の約\(factor)です。単位やけたを確かめてください。",
+                    "\(before.name(years, .japanese))の \(old.printed) の約\(factor)です。単位やけたを確かめてください。",
                     "About \(factor) of the \(old.printed) of \(before.year); check the unit and the digits."
                 )
             )

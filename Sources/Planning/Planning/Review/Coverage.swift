@@ -1,39 +1,65 @@
 package import Figures
+package import Wording
 
 /// How many series have which of their figures in a year.
 package struct Coverage: Hashable, Sendable {
-    package private(set) var targetAndActual = 0
-    package private(set) var actualOnly = 0
-    package private(set) var targetOnly = 0
-    package private(set) var neither = 0
+    /// Which of its figures a series has.
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+        case targetAndActual = "target-and-actual"
+        case actualOnly = "actual-only"
+        case targetOnly = "target-only"
+        case neither
+        /// Its measure has no indicator, and so no figures by its nature.
+        case withoutIndicator = "without-indicator"
+
+        /// What lists and counts call it.
+        package var name: Bilingual {
+            switch self {
+            case .targetAndActual: Bilingual("目標と実績", "Target and actual")
+            case .actualOnly: Bilingual("実績だけ", "Actual only")
+            case .targetOnly: Bilingual("目標だけ", "Target only")
+            case .neither: Bilingual("どちらもない", "Neither")
+            case .withoutIndicator: Bilingual("指標なし", "No indicator")
+            }
+        }
+    }
+
+    private var kinds: [Kind: Int] = [:]
     /// How many have a rate.
     package private(set) var withRate = 0
-    /// How many belong to a measure without an indicator, which has no figures by its nature and counts as none of these.
-    package private(set) var withoutIndicator = 0
-    /// Why there is no actual, and how often.
+    /// Why there is no actual, and how often; series without an indicator do not count.
     package private(set) var missingActuals: [NoValueReason: Int] = [:]
 
+    /// How many series are of this kind.
+    package func count(_ kind: Kind) -> Int { kinds[kind] ?? 0 }
+
     /// How many series there are.
-    package var total: Int { targetAndActual + actualOnly + targetOnly + neither + withoutIndicator }
+    package var total: Int { kinds.values.reduce(0, +) }
 
     /// How many have an actual.
-    package var withActual: Int { targetAndActual + actualOnly }
+    package var withActual: Int { count(.targetAndActual) + count(.actualOnly) }
 
     mutating func count(_ evaluation: Evaluation) {
         if evaluation.rate != nil { withRate += 1 }
-        guard evaluation.indicator.direction != .none else {
-            withoutIndicator += 1
-            return
-        }
-        let missing = evaluation.actual.missing
-        switch (evaluation.target.missing == nil, missing == nil) {
-        case (true, true): targetAndActual += 1
-        case (false, true): actualOnly += 1
-        case (true, false): targetOnly += 1
-        case (false, false): neither += 1
-        }
-        if let missing { missingActuals[missing, default: 0] += 1 }
+        kinds[evaluation.coverage, default: 0] += 1
+        if let missing = evaluation.missingActual { missingActuals[missing, default: 0] += 1 }
     }
+}
+
+extension Evaluation {
+    /// Which of its figures the series has.
+    var coverage: Coverage.Kind {
+        guard indicator.direction != .none else { return .withoutIndicator }
+        return switch (target.missing == nil, actual.missing == nil) {
+        case (true, true): .targetAndActual
+        case (false, true): .actualOnly
+        case (true, false): .targetOnly
+        case (false, false): .neither
+        }
+    }
+
+    /// Why there is no actual; `nil` where there is one, or can be none because the measure has no indicator.
+    var missingActual: NoValueReason? { indicator.direction == .none ? nil : actual.missing }
 }
 
 /// The coverage of what stands below one heading at the top.

@@ -1,3 +1,4 @@
+package import Figures
 package import Wording
 
 /// Which series a list shows.
@@ -18,23 +19,33 @@ package enum MeasureSelection: Hashable, Sendable {
     case worsened
     /// With the symbol at this place in ``YearEvaluation/ratingSymbols``.
     case rating(Int)
+    /// With these of their figures.
+    case coverage(Coverage.Kind)
+    /// Without an actual, for this reason.
+    case missing(NoValueReason)
 
-    /// Every selection but those by rating, in the order of a list of choices.
+    /// Every selection but those by rating and by figures, in the order of a list of choices.
     private static let plain: [MeasureSelection] = [
         .all, .citizens, .administration, .new, .ended, .behind, .falling, .withoutFigure, .reachedTarget, .withRate,
         .improved, .worsened,
     ]
 
     private static let ratingPrefix = "rating-"
+    private static let missingPrefix = "missing-"
 
-    /// Every selection that a year has, in the order of a list of choices.
+    /// Every selection that a year has and a reader would choose from a list.
     package static func choices(in evaluation: YearEvaluation) -> [MeasureSelection] {
         plain + evaluation.ratingSymbols.indices.map(rating)
     }
 
+    /// Those that a count of figures leads to, and no list of choices.
+    package static let byFigures: [MeasureSelection] =
+        Coverage.Kind.allCases.map(coverage) + NoValueReason.allCases.map(missing)
+
     /// The selection with this code; `nil` where the year has none.
     package init?(code: String, in evaluation: YearEvaluation) {
-        guard let selection = Self.choices(in: evaluation).first(where: { $0.code == code }) else { return nil }
+        let all = Self.choices(in: evaluation) + Self.byFigures
+        guard let selection = all.first(where: { $0.code == code }) else { return nil }
         self = selection
     }
 
@@ -54,6 +65,8 @@ package enum MeasureSelection: Hashable, Sendable {
         case .improved: SeriesChange.improved.rawValue
         case .worsened: SeriesChange.worsened.rawValue
         case .rating(let index): "\(Self.ratingPrefix)\(index + 1)"
+        case .coverage(let kind): kind.rawValue
+        case .missing(let reason): Self.missingPrefix + reason.rawValue.replacing("_", with: "-")
         }
     }
 
@@ -73,6 +86,9 @@ package enum MeasureSelection: Hashable, Sendable {
         case .improved: SeriesChange.improved.name
         case .worsened: SeriesChange.worsened.name
         case .rating(let index): Self.ratingWords(index, evaluation)
+        case .coverage(let kind): kind.name
+        case .missing(let reason):
+            Bilingual("実績値がない（\(reason.name.japanese)）", "No actual (\(reason.name.english))")
         }
     }
 
@@ -101,6 +117,8 @@ extension YearReview {
         case .improved: places(changed: .improved)
         case .worsened: places(changed: .worsened)
         case .rating(let index): places(rated: index)
+        case .coverage(let kind): evaluation.currentPlaces.filter { evaluation[$0].coverage == kind }
+        case .missing(let reason): evaluation.currentPlaces.filter { evaluation[$0].missingActual == reason }
         }
     }
 

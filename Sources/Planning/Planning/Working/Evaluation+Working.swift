@@ -1,15 +1,15 @@
-import Figures
+package import Figures
 package import Wording
 
 extension Evaluation {
-    /// How the rate and the rating came about.
-    package func working(of indicator: Indicator) -> Working {
+    /// How the rate and the rating came about, with years named in this style in Japanese.
+    package func working(of indicator: Indicator, years: YearStyle = .era) -> Working {
         var steps = figureSteps(of: indicator)
-        steps.append(ruleStep)
+        steps.append(ruleStep(years))
         if let reason = rule.exceptionReason {
             steps.append(.init(Bilingual("この指標の特例", "Exception for this series"), reason))
         }
-        steps += rateSteps(of: indicator)
+        steps += rateSteps(of: indicator, years)
         steps += ratingSteps
         for (warning, _, words) in EvaluationWarnings.all where warnings.contains(warning) {
             steps.append(.init(Bilingual("注意", "Note"), words))
@@ -33,23 +33,23 @@ extension Evaluation {
             || [.interpolated, .baseline].contains(rule.rate.yardstick)
     }
 
-    private var ruleStep: Working.Step {
+    private func ruleStep(_ years: YearStyle) -> Working.Step {
         let version = rule.version
         return .init(
             Bilingual("きまり", "Rule"),
             Bilingual(
-                "\(version.name.japanese)（\(version.from.name(.era, .japanese))から）",
+                "\(version.name.japanese)（\(version.from.name(years, .japanese))から）",
                 "\(version.name.english) (from \(version.from.name(.era, .english)))"
             )
         )
     }
 
-    private func rateSteps(of indicator: Indicator) -> [Working.Step] {
+    private func rateSteps(of indicator: Indicator, _ years: YearStyle) -> [Working.Step] {
         guard let rate, let shownText else {
             let words = absence?.words ?? Bilingual("率がない", "there is no rate")
             return [.init(Bilingual("率なし", "No rate"), words)]
         }
-        var steps = calculationSteps(of: indicator, rate: rate)
+        var steps = calculationSteps(of: indicator, years)
         steps.append(.init(Bilingual("率（丸める前）", "Rate, unrounded"), same: rate.decimalText() + "%"))
         let rounding = rule.rate.rounding.words
         steps.append(
@@ -61,7 +61,7 @@ extension Evaluation {
         return steps
     }
 
-    private func calculationSteps(of indicator: Indicator, rate: Rational) -> [Working.Step] {
+    private func calculationSteps(of indicator: Indicator, _ years: YearStyle) -> [Working.Step] {
         if yardstick == nil, let aims = series.cell(of: rule.rate.yardstick, in: year)?.value.parts,
             let results = actual?.value.parts
         {
@@ -79,7 +79,7 @@ extension Evaluation {
                 )
             ]
         }
-        let source = yardstickWords
+        let source = yardstickWords(years)
         return [
             .init(
                 Bilingual("比べる値", "Yardstick"),
@@ -105,7 +105,7 @@ extension Evaluation {
     }
 
     /// What the yardstick is, with the year of a final target, because the last target need not be the plan's last year's.
-    private var yardstickWords: Bilingual {
+    private func yardstickWords(_ years: YearStyle) -> Bilingual {
         let words = rule.rate.yardstick.words
         guard [.finalTarget, .interpolated, .proRata].contains(rule.rate.yardstick), let final = series.finalTarget
         else {
@@ -113,7 +113,7 @@ extension Evaluation {
         }
         let target = final.quantity.decimalText()
         return Bilingual(
-            "\(words.japanese)：\(final.year.name(.short, .japanese))の目標値 \(target)",
+            "\(words.japanese)：\(final.year.name(years, .japanese))の目標値 \(target)",
             "\(words.english): the target of \(final.year.year), \(target)"
         )
     }
@@ -164,7 +164,7 @@ extension Evaluation {
             )
         }
         if let judgement {
-            steps.append(judgement.step)
+            steps.append(judgement.step(rule.version.name(ofSymbol: judgement.rating, among: rule.bands)))
         }
         return steps
     }

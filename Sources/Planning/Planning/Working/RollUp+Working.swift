@@ -1,4 +1,4 @@
-import Figures
+package import Figures
 import Wording
 
 extension RollUp {
@@ -20,7 +20,12 @@ extension RollUp {
         return Working(steps + ratingSteps)
     }
 
-    /// Those without a rate, by what the rules do with them.
+    /// What a member's symbol says, which need not be one of the result's bands.
+    private func words(of symbol: String) -> Bilingual {
+        Bilingual(symbol: symbol, named: version.name(ofSymbol: symbol, among: version.bands))
+    }
+
+    /// Those without a rate, by what the rules do with them and by the symbol that they have instead.
     private func absenceSteps(_ name: (RollUpMember.Subject) -> String) -> [Working.Step] {
         let treatments: [(NoValueRule.Denominator, Bilingual)] = [
             (.leaveOut, Bilingual("率がなく、除いたもの", "Left out, without a rate")),
@@ -28,9 +33,21 @@ extension RollUp {
             (.zero, Bilingual("率がなく、0としたもの", "Taken as 0, without a rate")),
         ]
         return treatments.compactMap { treatment, words in
-            let names = members.filter { $0.rate == nil && ($0.denominator ?? .leaveOut) == treatment }
-                .map { "\(name($0.subject)) \($0.symbol)" }
-            return names.isEmpty ? nil : .init(words, same: names.joined(separator: ", "))
+            let absent = members.filter { $0.rate == nil && ($0.denominator ?? .leaveOut) == treatment }
+            guard !absent.isEmpty else { return nil }
+            let groups = counts.compactMap { symbol, _ -> Bilingual? in
+                let names = absent.filter { $0.symbol == symbol }.map { name($0.subject) }.joined(separator: ", ")
+                let words = self.words(of: symbol)
+                return names.isEmpty
+                    ? nil : Bilingual("\(words.japanese)：\(names)", "\(words.english): \(names)")
+            }
+            return .init(
+                words,
+                Bilingual(
+                    groups.map(\.japanese).joined(separator: "／"),
+                    groups.map(\.english).joined(separator: " / ")
+                )
+            )
         }
     }
 
@@ -54,10 +71,16 @@ extension RollUp {
     }
 
     private var countsStep: Working.Step {
-        let text = composition.map { "\($0.symbol.isEmpty ? "·" : $0.symbol) \($0.count) (\($0.share)%)" }.joined(
-            separator: ", "
+        let parts = composition.map { symbol, count, share in
+            let words = words(of: symbol)
+            return Bilingual("\(words.japanese) \(count)件（\(share)%）", "\(words.english) \(count) (\(share)%)")
+        }
+        let text = Bilingual(
+            parts.map(\.japanese).joined(separator: "、"),
+            parts.map(\.english).joined(separator: ", ")
         )
-        return .init(Bilingual("件数（全件に対する割合）", "Counts (share of all)"), same: text.isEmpty ? "0" : text)
+        let label = Bilingual("件数（全件に対する割合）", "Counts (share of all)")
+        return parts.isEmpty ? .init(label, same: "0") : .init(label, text)
     }
 
     private var methodStep: Working.Step {
@@ -80,7 +103,7 @@ extension RollUp {
             )
         }
         if let judgement {
-            steps.append(judgement.step)
+            steps.append(judgement.step(version.name(ofSymbol: judgement.rating, among: bands)))
         } else if rule.method == .judged {
             steps.append(.init(Bilingual("評価", "Rating"), Bilingual("まだ判断されていない", "not judged yet")))
         }
@@ -111,10 +134,10 @@ extension YearEvaluation {
         return evaluation(of: reference)?.working(of: indicator)
     }
 
-    /// The working of one goal, beginning with the series that it adds up.
-    package func working(ofGoalAt index: Int) -> Working {
+    /// The working of one goal, beginning with the series that it adds up; years are named in this style in Japanese.
+    package func working(ofGoalAt index: Int, years: YearStyle = .era) -> Working {
         let goal = plan.goals[index]
-        var working = goals[index].working(of: evaluator.goalIndicators[index])
+        var working = goals[index].working(of: evaluator.goalIndicators[index], years: years)
         if goal.series.count > 1 {
             let pieces = goal.series.map { reference in
                 let indicator = plan.measure(reference.measure)?.indicators.first { $0.series == reference.series }

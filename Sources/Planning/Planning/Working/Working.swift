@@ -38,12 +38,31 @@ package struct Working: Hashable, Sendable {
     }
 }
 
+extension Bilingual {
+    /// A symbol with what it means, because cities use the same ones for different things: `◎ 順調`.
+    ///
+    /// What has no symbol has a rate and nothing else.
+    init(symbol: String, named name: Bilingual?) {
+        if symbol.isEmpty {
+            self.init("率あり", "with a rate")
+        } else if let name {
+            self.init("\(symbol) \(name.japanese)", "\(symbol) \(name.english)")
+        } else {
+            self.init(same: symbol)
+        }
+    }
+}
+
 extension Judgement {
-    /// The judgement as a step of a working.
-    var step: Working.Step {
-        .init(
+    /// The judgement as a step of a working; `name` is what its rating means.
+    func step(_ name: Bilingual?) -> Working.Step {
+        let rating = Bilingual(symbol: self.rating, named: name)
+        return .init(
             Bilingual("人による判断", "Judgement"),
-            Bilingual("\(rating)（理由：\(reason.japanese)）", "\(rating) (reason: \(reason.english))")
+            Bilingual(
+                "\(rating.japanese)（理由：\(reason.japanese)）",
+                "\(rating.english) (reason: \(reason.english))"
+            )
         )
     }
 }

@@ -25,7 +25,7 @@ struct FindingsPage: SitePage {
                 title: severity.words[place.language],
                 explanation: severity.explanation[place.language],
                 tone: severity.tone,
-                lines: place.edition.findings.filter { $0.severity == severity }.map { FindingLine($0, place) }
+                lines: place.findings.all.filter { $0.severity == severity }.map { FindingLine($0, place) }
             )
         }
     }
@@ -42,9 +42,16 @@ struct FindingsPage: SitePage {
             h1 { title }
             p(.class("lead")) { Self.lead[language] }
             keyFigures(
-                groups.map { KeyFigure(label: $0.title, value: String($0.lines.count), note: .text($0.explanation)) }
+                groups.map { group in
+                    KeyFigure(
+                        label: group.title,
+                        value: String(group.lines.count),
+                        path: group.lines.isEmpty ? nil : "#" + group.id,
+                        note: .text(group.explanation)
+                    )
+                }
             )
-            if place.edition.findings.isEmpty {
+            if place.findings.all.isEmpty {
                 notice(.good, language: language, title: Self.nothing[language])
             }
             for group in groups where !group.lines.isEmpty { markup(of: group) }
@@ -86,7 +93,7 @@ struct FindingsPage: SitePage {
                 PageData.Table(
                     id: "findings",
                     name: PageWords.findings,
-                    rows: DataRows(columns: Self.dataColumns, rows: place.edition.findings.map(Self.row))
+                    rows: DataRows(columns: Self.dataColumns, rows: place.findingsOfEra.all.map(Self.row))
                 )
             ]
         )

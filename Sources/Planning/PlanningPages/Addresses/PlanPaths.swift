@@ -46,5 +46,6 @@ struct PlanPaths: Hashable, Sendable {
     }
 
     static func home(_ reading: Reading) -> String { reading.path("/") }
+    static func homePreview(_ reading: Reading) -> String { reading.path("/" + PlanAddress.previewFile) }
     static func search(_ reading: Reading) -> String { reading.path("/search/") }
 }

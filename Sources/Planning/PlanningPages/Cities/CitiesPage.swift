@@ -35,8 +35,7 @@ struct CitiesPage: Hashable, Sendable {
     private var language: Language { reading.language }
 
     var shell: PageShell {
-        let title = Bilingual("標 Shirube", "Shirube")[language]
-        var shell = PageShell(reading: reading, title: title, path: PlanPaths.home(reading)) {
+        var shell = PageShell(reading: reading, title: Self.title[language], path: PlanPaths.home(reading)) {
             h1 { Self.heading[language] }
             p(.class("lead")) { Self.lead[language] }
             if cities.isEmpty {
@@ -73,8 +72,9 @@ struct CitiesPage: Hashable, Sendable {
         }
     }
 
-    private static let heading = Bilingual("自治体DX推進計画の進捗", "Progress of municipal digital plans")
-    private static let lead = Bilingual(
+    static let title = Bilingual("標 Shirube", "Shirube")
+    static let heading = Bilingual("自治体DX推進計画の進捗", "Progress of municipal digital plans")
+    static let lead = Bilingual(
         "計画の目標に実績がどこまで届いたかを、計算の根拠とともに年度ごとに示します。",
         "How far each plan has come, year by year, with the working behind every figure."
     )

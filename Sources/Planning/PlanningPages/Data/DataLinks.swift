@@ -12,10 +12,10 @@ struct DataLinks {
             h2(.id("data")) { Bilingual("このページのデータ", "The data of this page")[language] }
             ul {
                 for table in data.tables {
-                    li { a(.href(data.page + table.id + ".csv"), .download) { "\(table.name[language]) (CSV)" } }
+                    li { a(.href(data.path(table.id + ".csv")), .download) { "\(table.name[language]) (CSV)" } }
                 }
                 li {
-                    a(.href(data.page + "data.json"), .download) {
+                    a(.href(data.path("data.json")), .download) {
                         Bilingual("すべて（JSON）", "Everything (JSON)")[language]
                     }
                 }

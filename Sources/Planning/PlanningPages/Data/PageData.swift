@@ -24,12 +24,20 @@ struct PageData: Sendable {
 
     /// The address of the page in its first reading.
     let page: String
+    /// The conditions of the address; empty for most.
+    let query: String
     var tables: [Table]
 
-    init(page: String, tables: [Table] = []) {
+    init(page: String, query: String = "", tables: [Table] = []) {
         self.page = page
+        self.query = query
         self.tables = tables
     }
+
+    /// The address of one of its files.
+    func path(_ file: String) -> String { withQuery(page + file) }
+
+    private func withQuery(_ path: String) -> String { query.isEmpty ? path : "\(path)?\(query)" }
 
     /// UTF-8 with a byte order mark, without which the usual spreadsheet takes it for the national code page.
     func csv(_ id: String) -> [UInt8]? {
@@ -38,14 +46,12 @@ struct PageData: Sendable {
 
     /// One object: the page's address, and its tables by their names.
     var json: [UInt8] {
-        var text = "{\n\"page\": \(page.jsonText),\n\"tables\": {"
+        var bytes = Array("{\n\"page\": \(withQuery(page).jsonText),\n\"tables\": {".utf8)
         for (index, table) in tables.enumerated() {
-            text += (index == 0 ? "\n" : ",\n") + "\(table.id.jsonText): "
-            var rows = table.rows.json
-            if rows.last == "\n" { rows.removeLast() }
-            text += rows
+            bytes += Array(((index == 0 ? "\n" : ",\n") + "\(table.id.jsonText): ").utf8)
+            bytes += table.rows.jsonBytes
+            if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
         }
-        text += "\n}\n}\n"
-        return Array(text.utf8)
+        return bytes + Array("\n}\n}\n".utf8)
     }
 }

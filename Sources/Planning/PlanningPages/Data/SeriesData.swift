@@ -5,17 +5,25 @@ import Wording
 
 /// Series of a year as rows for programs.
 enum SeriesData {
+    private static let tableID = "measures"
+
     static let columns = [
         "measure", "series", "number", "name", "node", "units", "audience", "indicator", "unit", "year", "target",
         "actual", "actual_missing", "rate", "rate_shown", "rating", "reason", "change",
+        "also_under",
     ]
 
+    /// In the order of the plan, whatever that of the page.
     static func table(_ place: Place, _ series: [SeriesPlace]) -> PageData.Table {
-        table([(place, series)])
+        PageData.Table(
+            id: tableID,
+            name: PageWords.list(place.edition.measureLevelName),
+            rows: DataRows(columns: columns, rows: series.sorted().map { row(place, $0) })
+        )
     }
 
     /// The series of several years, one year after the other.
-    static func table(_ years: [(place: Place, series: [SeriesPlace])], id: String = "measures") -> PageData.Table {
+    static func table(_ years: [(place: Place, series: [SeriesPlace])], id: String = tableID) -> PageData.Table {
         PageData.Table(
             id: id,
             name: years.first.map { PageWords.list($0.place.edition.measureLevelName) } ?? PageWords.indicator,
@@ -47,6 +55,7 @@ enum SeriesData {
             evaluation.symbol,
             evaluation.absence?.code ?? "",
             place.review.difference(at: series)?.decimalText() ?? "",
+            measure.alsoUnder.map(\.text).joined(separator: ";"),
         ]
     }
 }

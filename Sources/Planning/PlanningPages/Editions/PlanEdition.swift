@@ -3,7 +3,9 @@ import Planning
 import Wording
 
 /// One revision of a plan with everything that pages show of it: evaluated, checked and indexed once.
-struct PlanEdition: Sendable {
+///
+/// It never changes, and is passed around with every place.
+final class PlanEdition: Sendable {
     let plan: Plan
     let revision: Int
     let evaluator: PlanEvaluator
@@ -14,11 +16,10 @@ struct PlanEdition: Sendable {
     let yearsWithActuals: Set<FiscalYear>
     let currentYear: FiscalYear
     let holder = ShelfHolder()
-    let findings: [Finding]
-    let findingsBySeries: [SeriesReference: [Finding]]
     let tasks: [Measure.ID: [PlanTask]]
     let texts: [Measure.ID: [YearlyText]]
     let lineage: [Measure.ID: [LineageEvent]]
+    private let currentMeasures: [FiscalYear: [Int]]
     private let measureIndices: [Measure.ID: Int]
     private let nodeIndices: [PlanNode.ID: Int]
     private let units: [OrganisationUnit.ID: OrganisationUnit]
@@ -35,15 +36,12 @@ struct PlanEdition: Sendable {
         let known = plan.yearsWithActuals
         yearsWithActuals = Set(known)
         currentYear = known.last ?? plan.period.lowerBound
-        findings = PlanCheck(evaluator).findings()
-        var bySeries: [SeriesReference: [Finding]] = [:]
-        for finding in findings {
-            if let series = finding.series { bySeries[series, default: []].append(finding) }
-        }
-        findingsBySeries = bySeries
         tasks = Dictionary(grouping: plan.tasks, by: \.measure)
         texts = Dictionary(grouping: plan.texts, by: \.measure)
         lineage = Dictionary(grouping: plan.lineage, by: \.measure)
+        currentMeasures = years.mapValues { evaluation in
+            plan.measures.indices.filter { plan.isCurrent(plan.measures[$0], in: evaluation.year) }
+        }
         measureIndices = Self.indices(plan.measures.map(\.id))
         nodeIndices = Self.indices(plan.nodes.map(\.id))
         units = Dictionary(plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -94,7 +92,5 @@ extension PlanEdition {
     private static let heading = Bilingual("見出し", "Heading")
 
     /// Where a measure stands among those of `year`; the order of the plan.
-    func currentMeasures(in year: FiscalYear) -> [Int] {
-        plan.measures.indices.filter { plan.isCurrent(plan.measures[$0], in: year) }
-    }
+    func currentMeasures(in year: FiscalYear) -> [Int] { currentMeasures[year] ?? [] }
 }

@@ -34,6 +34,23 @@ struct MeasureReading: Hashable {
     let reading: Reading
 }
 
+struct NodeReading: Hashable {
+    let node: PlanNode.ID
+    let year: FiscalYear
+    let reading: Reading
+}
+
+struct UnitYear: Hashable {
+    let unit: OrganisationUnit.ID
+    let year: FiscalYear
+}
+
+struct UnitReading: Hashable {
+    let unit: OrganisationUnit.ID
+    let year: FiscalYear
+    let reading: Reading
+}
+
 /// Everything that pages keep of an edition besides the plan itself.
 ///
 /// Nothing in it may hold the edition, which would then never be given back. It is larger than the plan; of many plans
@@ -48,7 +65,14 @@ struct Shelves: Sendable {
     /// The page of a year, which is asked for most.
     let years = Shelf<YearReading, FinishedYear>()
     /// The series of each measure with all of their years, which its page of any year shows.
-    let series = Shelf<MeasureReading, [SeriesSection]>()
+    let series = Shelf<MeasureReading, [FinishedSection]>()
+    /// What stands above the list of a heading or a unit, which has a page for each order.
+    let nodes = Shelf<NodeReading, NodeHead>()
+    let units = Shelf<UnitReading, UnitHead>()
+    /// What the check found, by the way in which years are named.
+    let findings = Shelf<YearStyle, PlanFindings>()
+    /// What a unit answers for in a year, which its page shows in several orders and readings.
+    let owned = Shelf<UnitYear, [SeriesPlace]>()
     let history = HistoryShelf()
 }
 

@@ -36,7 +36,7 @@ extension MeasurePage {
 
     /// The chosen year at a glance, for each series.
     private var summaryFigures: Markup {
-        let figures = series.compactMap { section -> KeyFigure? in
+        let figures = series.map(\.section).compactMap { section -> KeyFigure? in
             guard let year = section.years.first(where: { $0.year == place.year }) else { return nil }
             let note = Markup {
                 if let rating = year.rating { rating.markup }

@@ -17,7 +17,7 @@ struct MeasurePage: SitePage {
     let alsoUnder: [LinkedText]
     let audience: String
     let owners: [Owner]
-    let series: [SeriesSection]
+    let series: [FinishedSection]
     let tasks: [PlanTask]
     let texts: [YearlyText]
     let lineage: [LineageLine]
@@ -47,7 +47,9 @@ struct MeasurePage: SitePage {
         series = place.edition.shelves.series.value(MeasureReading(measure: index, reading: place.reading)) {
             // From the same year whoever asks first, so that the page is always the same.
             let current = place.current(place.reading)
-            return measure.indicators.indices.map { SeriesSection(current, measure: index, series: $0) }
+            return measure.indicators.indices.map {
+                FinishedSection(SeriesSection(current, measure: index, series: $0))
+            }
         }
         tasks = place.edition.tasks[id] ?? []
         texts = (place.edition.texts[id] ?? []).sorted { $0.year > $1.year }

@@ -3,14 +3,39 @@ import PagesSupport
 import Planning
 import Wording
 
-extension SeriesSection {
-    /// The section on the page of a year, which its table points out.
+/// A series whose section is finished but for its table, which points out the year of the page.
+struct FinishedSection: Sendable {
+    let section: SeriesSection
+    private let before: Markup
+    private let after: Markup
+
+    init(_ section: SeriesSection) {
+        self.section = section
+        before = section.beforeTable.written
+        after = section.afterTable.written
+    }
+
+    /// The section on the page of a year.
     func markup(chosen: FiscalYear) -> Markup {
-        section(.class("series"), .labelledBy(id)) {
+        PagesSupport.section(.class("series"), .labelledBy(section.id)) {
+            before
+            section.table(chosen).markup
+            after
+        }
+    }
+}
+
+extension SeriesSection {
+    fileprivate var beforeTable: Markup {
+        Markup {
             h2(.id(id)) { foreign(title, language) }
             about
             if let chart { chart.markup }
-            table(chosen).markup
+        }
+    }
+
+    fileprivate var afterTable: Markup {
+        Markup {
             for warning in warnings { p(.class("warning")) { warning } }
             workings
             if !notes.isEmpty {
@@ -37,7 +62,7 @@ extension SeriesSection {
         return definitionList(lines)
     }
 
-    private func table(_ chosen: FiscalYear) -> DataTable {
+    fileprivate func table(_ chosen: FiscalYear) -> DataTable {
         let caption = Bilingual("年度ごとの目標値・実績値・率・評価", "Target, actual, rate and rating by year")
         let columns: [DataTable.Column] = [
             .init(PageWords.year[language]),

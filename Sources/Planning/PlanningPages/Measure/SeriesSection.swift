@@ -56,7 +56,7 @@ struct SeriesSection: Hashable, Sendable {
             let year = note.year.map { place.shortName($0) + " " } ?? ""
             return "\(year)\(Self.kind(note.kind)[language]): \(note.text)"
         }
-        findings = (place.edition.findingsBySeries[reference] ?? []).map { FindingLine($0, place) }
+        findings = (place.findings.bySeries[reference] ?? []).map { FindingLine($0, place) }
     }
 
     /// What it is called on the measure's page.
@@ -82,7 +82,7 @@ struct SeriesSection: Hashable, Sendable {
             warnings: EvaluationWarnings.all.filter { evaluation.warnings.contains($0.warning) }.map {
                 $0.words[language]
             },
-            working: WorkingView(name, evaluation.working(of: indicator), language),
+            working: WorkingView(name, evaluation.working(of: indicator, years: place.yearStyle), language),
             workingID: workingID(of: indicator, evaluation.year)
         )
     }

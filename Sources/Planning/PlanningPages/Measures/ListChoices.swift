@@ -21,9 +21,11 @@ struct SelectionChoices: Hashable, Sendable {
     init(_ place: Place, frame: ListFrame, filter: MeasureFilter) {
         language = place.language
         let chosen = filter.plainPath(place) == nil ? nil : filter.selection
-        items = frame.selections.compactMap { entry in
-            guard entry.count > 0 || entry.selection == chosen || entry.selection == .all else { return nil }
-            return Item(
+        items = frame.choices(place, with: filter.selection).filter { entry in
+            entry.count > 0 || entry.selection == chosen || entry.selection == .all
+        }
+        .map { entry in
+            Item(
                 name: entry.name,
                 count: entry.count,
                 path: place.paths.list(place.year, entry.selection),
@@ -43,7 +45,8 @@ struct SelectionChoices: Hashable, Sendable {
             Bilingual("目標や取組はあるが、この年度の実績値がない指標", "Indicators without an actual in this year")
         case .improved, .worsened:
             Bilingual("前年度と評価の記号を比べたもの", "By comparing the rating with last year's")
-        case .all, .citizens, .administration, .new, .ended, .reachedTarget, .withRate, .rating: nil
+        case .missing: Bilingual("指標はあるが、この年度の実績値がない", "There is an indicator, but no actual in this year")
+        case .all, .citizens, .administration, .new, .ended, .reachedTarget, .withRate, .rating, .coverage: nil
         }
     }
 
@@ -76,7 +79,16 @@ struct OrderChoices: Hashable, Sendable {
 
     /// Shorter tables are seen at a glance.
     static let fewestRows = 8
-    static let allKeys: [SeriesOrder.Key] = [.number, .owner, .rate, .rating, .change]
+    private static let allKeys: [SeriesOrder.Key] = [.number, .owner, .rate, .rating, .change]
+
+    /// What a list can be sorted by; nothing where none of it has a rate.
+    static func keys(_ selection: MeasureSelection) -> [SeriesOrder.Key] {
+        switch selection {
+        case .all: allKeys
+        case .coverage(.targetOnly), .coverage(.neither), .coverage(.withoutIndicator), .missing: []
+        default: [.number, .rate]
+        }
+    }
 
     let items: [Item]
     let language: Language
@@ -117,7 +129,8 @@ struct OrderChoices: Hashable, Sendable {
     }
 
     var markup: Markup {
-        nav(.class("orders"), .ariaLabel(Bilingual("並べ替え", "Sort")[language])) {
+        guard !items.isEmpty else { return .empty }
+        return nav(.class("orders"), .ariaLabel(Bilingual("並べ替え", "Sort")[language])) {
             span(.class("orders-label"), .ariaHidden) { Bilingual("並べ替え：", "Sort by:")[language] }
             ul {
                 for item in items {

@@ -7,12 +7,16 @@ import Wording
 /// The conditions of the list of measures, read from its address.
 struct MeasureFilter: Hashable, Sendable {
     /// The names in the address, in the order of the canonical one.
-    static let names = ["show", "rating", "node", "unit", "audience", "q", "sort"]
+    static let names = ["show", "rating", "node", "relisted", "unit", "audience", "q", "sort"]
     static let maximumTextLength = 100
+    /// The one value of `relisted`.
+    static let withoutRelisted = "without"
 
     var selection: MeasureSelection = .all
     var rating: String?
     var node: PlanNode.ID?
+    /// Whether measures stand under the heading of their own alone, not under those that list them again.
+    var leavesOutRelisted = false
     var unit: OrganisationUnit.ID?
     var audience: Audience?
     var text: String?
@@ -44,6 +48,8 @@ struct MeasureFilter: Hashable, Sendable {
         node = try Self.read(query, "node", &problems) { text in
             PlanNode.ID(text).flatMap { place.edition.node($0)?.id }
         }
+        leavesOutRelisted =
+            try Self.read(query, "relisted", &problems) { $0 == Self.withoutRelisted ? true : nil } ?? false
         unit = try Self.read(query, "unit", &problems) { text in
             OrganisationUnit.ID(text).flatMap { place.edition.unit($0)?.id }
         }
@@ -51,6 +57,8 @@ struct MeasureFilter: Hashable, Sendable {
         text = try Self.read(query, "q", &problems) { $0.count <= Self.maximumTextLength ? $0 : nil }
         order = try Self.read(query, "sort", &problems) { SeriesOrder(code: $0) } ?? SeriesOrder(.number)
         guard problems.isEmpty else { throw .invalid(problems) }
+        // Without a heading nothing is listed twice.
+        if node == nil { leavesOutRelisted = false }
     }
 
     private static func read<Value>(
@@ -76,14 +84,25 @@ struct MeasureFilter: Hashable, Sendable {
 
     /// The address of the list under these conditions.
     func path(_ place: Place) -> String {
-        if let plain = plainPath(place) { return plain }
+        plainPath(place) ?? place.paths.measures(place.year) + "?" + query
+    }
+
+    /// The conditions as they stand behind the question mark of an address.
+    var query: String {
         let values = [
-            selection == .all ? "" : selection.code, rating ?? "", node?.text ?? "", unit?.text ?? "",
-            audience?.rawValue ?? "", text ?? "", order == SeriesOrder(.number) ? "" : order.code,
+            selection == .all ? "" : selection.code, rating ?? "", node?.text ?? "",
+            leavesOutRelisted ? Self.withoutRelisted : "", unit?.text ?? "", audience?.rawValue ?? "", text ?? "",
+            order == SeriesOrder(.number) ? "" : order.code,
         ]
         let pairs = zip(Self.names, values).filter { !$0.1.isEmpty }
-        return place.paths.measures(place.year) + "?"
-            + pairs.map { "\($0.0)=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
+        return pairs.map { "\($0.0)=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
+    }
+
+    /// The same in the order of the plan, in which data are.
+    var inOrderOfPlan: MeasureFilter {
+        var other = self
+        other.order = SeriesOrder(.number)
+        return other
     }
 
     private static func unknown(_ name: String) -> Bilingual {
@@ -120,7 +139,9 @@ extension MeasureFilter {
         let wanted = text?.foldedForComparison
         let found = place.review.places(selection).filter { series in
             let measure = place.plan.measures[series.measure]
-            if let nodes, !nodes.contains(measure.node), !measure.alsoUnder.contains(where: nodes.contains) {
+            if let nodes, !nodes.contains(measure.node),
+                leavesOutRelisted || !measure.alsoUnder.contains(where: nodes.contains)
+            {
                 return false
             }
             if let units, !measure.owners.contains(where: { units.contains($0.unit) && $0.isValid(in: place.year) }) {

@@ -31,7 +31,9 @@ extension MeasureListPage {
                 }
             }
         }
-        if !query.isEmpty {
+        if query.isEmpty {
+            shell.canonicalPath = filter.inOrderOfPlan.path(place)
+        } else {
             shell.query = "?" + query
             shell.isIndexed = false
         }
@@ -52,16 +54,36 @@ extension MeasureListPage {
         return details(.class("more-conditions"), .open(isUsed)) {
             PagesSupport.summary { Bilingual("条件を組み合わせて絞り込む", "Combine conditions")[language] }
             PagesSupport.form(.class("fields filter"), .role("search"), .action(path), .method("get")) {
-                field("rating", PageWords.rating, frame.ratings, filter.rating)
-                field("node", Bilingual("区分", "Heading"), frame.nodes, filter.node?.text)
-                field("unit", Bilingual("担当部署", "Owner"), frame.units, filter.unit?.text)
-                field("audience", Bilingual("対象", "Audience"), frame.audiences, filter.audience?.rawValue)
+                ListFrame.field(
+                    "show",
+                    Bilingual("一覧の種類", "Kind of list")[language],
+                    kinds,
+                    filter.selection.code,
+                    language
+                )
+                isUsed ? frame.fields(filter, language) : frame.plainFields
                 words
+                if filter.order != SeriesOrder(.number) {
+                    input(.type("hidden"), .name("sort"), .value(filter.order.code))
+                }
                 div(.class("field buttons")) {
                     button(.type("submit")) { Bilingual("絞り込む", "Filter")[language] }
                     if isUsed { a(.class("reset"), .href(path)) { Self.reset[language] } }
                 }
             }
+        }
+    }
+
+    /// The kinds that show something and that no other field chooses; whatever is chosen is among them.
+    private var kinds: [ListFrame.Choice] {
+        frame.choices(place, with: filter.selection).compactMap { entry in
+            let isOffered: Bool
+            switch entry.selection {
+            case .all, .citizens, .administration, .rating: isOffered = false
+            default: isOffered = entry.count > 0
+            }
+            guard entry.selection != .all, isOffered || entry.selection == filter.selection else { return nil }
+            return ListFrame.Choice(value: entry.selection.code, name: entry.name)
         }
     }
 
@@ -75,24 +97,6 @@ extension MeasureListPage {
                 .maxLength(MeasureFilter.maximumTextLength),
                 .value(filter.text ?? "")
             )
-        }
-    }
-
-    private func field(
-        _ name: String,
-        _ title: Bilingual,
-        _ choices: [ListFrame.Choice],
-        _ chosen: String?
-    ) -> Markup {
-        guard !choices.isEmpty else { return .empty }
-        return div(.class("field")) {
-            label(.for("filter-\(name)")) { title[language] }
-            select(.id("filter-\(name)"), .name(name)) {
-                option(.value("")) { Bilingual("すべて", "All")[language] }
-                for choice in choices {
-                    option(.value(choice.value), .selected(choice.value == chosen)) { choice.name }
-                }
-            }
         }
     }
 

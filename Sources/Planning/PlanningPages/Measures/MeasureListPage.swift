@@ -30,7 +30,7 @@ struct MeasureListPage: SitePage {
         )
         frame = place.edition.shelves.frames.value(of: place, make: ListFrame.init)
         selections = SelectionChoices(place, frame: frame, filter: filter)
-        let keys = filter.selection == .all ? OrderChoices.allKeys : [.number, .rate]
+        let keys = OrderChoices.keys(filter.selection)
         orders = OrderChoices(place, keys: keys, chosen: filter.order) { order in
             var other = filter
             other.order = order
@@ -46,9 +46,14 @@ struct MeasureListPage: SitePage {
     }
 
     var data: PageData {
-        PageData(
-            page: place.dataPaths.list(place.year, filter.selection),
-            tables: [SeriesData.table(place, series.sorted())]
+        let tables = [SeriesData.table(place, series)]
+        guard filter.plainPath(place) == nil else {
+            return PageData(page: place.dataPaths.list(place.year, filter.selection), tables: tables)
+        }
+        return PageData(
+            page: place.dataPaths.measures(place.year),
+            query: filter.inOrderOfPlan.query,
+            tables: tables
         )
     }
 }

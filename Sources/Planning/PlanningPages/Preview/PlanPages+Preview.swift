@@ -12,6 +12,19 @@ extension PlanPages {
             let path = reading.path("/plans/:plan/\(route.pattern)/\(PlanAddress.previewFile)")
             router.get(RouterPath(path)) { request, context in try await self.preview(route, request, context) }
         }
+        router.get(RouterPath(PlanPaths.homePreview(reading)), use: homePreview)
+    }
+
+    @Sendable private func homePreview(
+        _ request: Request,
+        _ context: ShirubeRequestContext
+    ) async throws -> Response {
+        let revision = try await editions.shelf().revision
+        let path = PlanPaths.homePreview(context.reading)
+        return try await answer(request, path: path, revision: "all-\(revision)") {
+            let picture = PreviewPicture(cities: try await currentPlaces(context.reading), context.reading.language)
+            return PageResponse(bytes: try picture.png(), contentType: "image/png")
+        }
     }
 
     private func preview(

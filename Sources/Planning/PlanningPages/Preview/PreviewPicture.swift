@@ -52,6 +52,37 @@ struct PreviewPicture: Hashable, Sendable {
     let graphic: Graphic
 }
 
+// MARK: All plans
+
+extension PreviewPicture {
+    /// As many as there is room for.
+    private static let shownCities = 2
+
+    /// The cities, each with its plan in its current year; a single plan as itself.
+    init(cities places: [Place], _ language: Language) {
+        if places.count == 1 {
+            self.init(year: places[0])
+            return
+        }
+        let others = places.count - Self.shownCities
+        let lines = places.prefix(Self.shownCities).map { place in
+            Line(
+                name: "\(place.plan.municipality.name[language])　\(place.yearName)",
+                text: CountsView(place.evaluation.planRollUp, place).sentence
+            )
+        }
+        self.init(
+            language: language,
+            kicker: CitiesPage.title[language],
+            year: others > 0 ? Bilingual("ほか\(others)団体", "and \(others) more")[language] : "",
+            title: CitiesPage.heading[language],
+            sentence: places.isEmpty ? CitiesPage.lead[language] : "",
+            result: nil,
+            graphic: .figures(lines)
+        )
+    }
+}
+
 // MARK: The plan and its headings
 
 extension PreviewPicture {

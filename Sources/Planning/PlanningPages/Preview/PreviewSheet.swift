@@ -43,9 +43,11 @@ struct PreviewSheet {
             maximumLines: 1
         )
         picture.write(name, at: Spot(margin, top))
-        var text = Text(year, size: 34, weight: .bold, colour: PreviewPalette.link)
-        text.alignment = .trailing
-        picture.write(text, at: Spot(right, top))
+        if !year.isEmpty {
+            var text = Text(year, size: 34, weight: .bold, colour: PreviewPalette.link)
+            text.alignment = .trailing
+            picture.write(text, at: Spot(right, top))
+        }
         top = top + 56
     }
 

@@ -68,7 +68,11 @@ struct GoalTable: Hashable, Sendable {
                 evaluation.rate?.decimalText() ?? "", evaluation.shownText ?? "", evaluation.symbol,
                 indicator.targets[place.plan.period.upperBound]?.dataText ?? "",
             ],
-            working: WorkingView(goal.name[language], place.evaluation.working(ofGoalAt: index), language),
+            working: WorkingView(
+                goal.name[language],
+                place.evaluation.working(ofGoalAt: index, years: place.yearStyle),
+                language
+            ),
             workingID: "working-" + goal.id.text
         )
     }

@@ -4,10 +4,18 @@ import Planning
 import Wording
 
 /// Which plan and year a page is about, and in which reading.
-struct Place: Sendable {
+///
+/// It never changes; everything that is shown holds it.
+final class Place: Sendable {
     let edition: PlanEdition
     let review: YearReview
     let reading: Reading
+
+    init(edition: PlanEdition, review: YearReview, reading: Reading) {
+        self.edition = edition
+        self.review = review
+        self.reading = reading
+    }
 
     var language: Language { reading.language }
     var evaluation: YearEvaluation { review.evaluation }
@@ -21,7 +29,10 @@ struct Place: Sendable {
     /// The year as the reader says it: 令和5年度, 2023年度, FY2023.
     var yearName: String { name(of: year) }
 
-    func name(of year: FiscalYear) -> String { year.name(reading == .japanese ? .era : .western, language) }
+    /// How the reader names years in sentences.
+    var yearStyle: YearStyle { reading == .japanese ? .era : .western }
+
+    func name(of year: FiscalYear) -> String { year.name(yearStyle, language) }
 
     /// For tables and charts: R5, or 2023.
     func shortName(_ year: FiscalYear) -> String {

@@ -56,8 +56,8 @@ private struct SeriesRowFormat {
 
     init(_ place: Place) {
         language = place.language
-        // Cities that give no ratings need no column for them.
-        showsRating = !place.evaluation.ratingSymbols.isEmpty
+        // Cities that give no ratings need no column for them: why there is no rate stands where the rate would.
+        showsRating = !place.evaluation.version.bands.isEmpty
         let columns: [DataTable.Column] = [
             .init("No. \(place.edition.measureLevelName[language])"),
             .init(PageWords.owners[language]),
@@ -93,7 +93,7 @@ private struct SeriesRowFormat {
     }
 
     private func rateCell(_ row: SeriesRow) -> Markup {
-        guard !row.rate.isEmpty else { return .empty }
+        guard !row.rate.isEmpty else { return showsRating ? .empty : row.rating?.markup ?? .empty }
         let rate = a(.class("figure-link"), .href(row.workingPath)) { row.rate }
         guard !row.warnings.isEmpty || !row.change.isEmpty else { return rate }
         return cell {

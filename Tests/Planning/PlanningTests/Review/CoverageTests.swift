@@ -17,14 +17,14 @@ import Wording
 
     @Test func `every series is one of four, or has no indicator`() throws {
         let coverage = try fixture().review().coverage
-        #expect(coverage.targetAndActual == 2)
-        #expect(coverage.actualOnly == 1)
-        #expect(coverage.targetOnly == 1)
-        #expect(coverage.neither == 1)
+        #expect(coverage.count(.targetAndActual) == 2)
+        #expect(coverage.count(.actualOnly) == 1)
+        #expect(coverage.count(.targetOnly) == 1)
+        #expect(coverage.count(.neither) == 1)
         #expect(coverage.total == 6)
         #expect(coverage.withActual == 3)
         #expect(coverage.withRate == 1)
-        #expect(coverage.withoutIndicator == 1)
+        #expect(coverage.count(.withoutIndicator) == 1)
         #expect(coverage.missingActuals == [.notYetAvailable: 2])
     }
 

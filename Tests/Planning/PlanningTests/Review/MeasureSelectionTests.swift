@@ -22,7 +22,9 @@ import Wording
             ("new", []), ("ended", []), ("behind", ["m2"]), ("falling", ["m2", "m4"]), ("without-figure", ["m3"]),
             ("reached-target", ["m1"]), ("with-rate", ["m1", "m2", "m4", "m5"]), ("improved", ["m1"]),
             ("worsened", ["m2"]), ("rating-1", ["m1"]), ("rating-2", ["m4", "m5"]), ("rating-3", ["m2"]),
-            ("rating-4", ["m3"]),
+            ("rating-4", ["m3"]), ("target-and-actual", ["m1", "m2", "m4", "m5"]), ("actual-only", []),
+            ("target-only", ["m3"]), ("neither", []), ("without-indicator", []), ("missing-not-yet-available", ["m3"]),
+            ("missing-blank", []),
         ] as [(String, [String])]
     )
     func `a code gives its series in the plan's order`(code: String, measures: [String]) throws {
@@ -41,8 +43,8 @@ import Wording
 
     @Test func `every choice has its own code and a name in both languages`() throws {
         let evaluation = try review().evaluation
-        let choices = MeasureSelection.choices(in: evaluation)
-        #expect(choices.count == 16)
+        let choices = MeasureSelection.choices(in: evaluation) + MeasureSelection.byFigures
+        #expect(choices.count == 16 + Coverage.Kind.allCases.count + NoValueReason.allCases.count)
         #expect(Set(choices.map(\.code)).count == choices.count)
         #expect(choices.allSatisfy { $0.code.allSatisfy(\.isASCII) })
         for choice in choices {

@@ -51,13 +51,21 @@ import Wording
         try everyReview { review, _ in
             let coverage = review.coverage
             #expect(coverage.total == review.places(.all).count)
-            #expect(coverage.missingActuals.values.reduce(0, +) == coverage.targetOnly + coverage.neither)
+            #expect(
+                coverage.missingActuals.values.reduce(0, +) == coverage.count(.targetOnly) + coverage.count(.neither)
+            )
             #expect(coverage.withRate == review.places(.withRate).count)
+            for kind in Coverage.Kind.allCases {
+                #expect(coverage.count(kind) == review.places(.coverage(kind)).count)
+            }
+            for reason in NoValueReason.allCases {
+                #expect(coverage.missingActuals[reason] ?? 0 == review.places(.missing(reason)).count)
+            }
             let parts = review.headingCoverage.map(\.coverage)
-            #expect(parts.reduce(0) { $0 + $1.targetAndActual } == coverage.targetAndActual)
-            #expect(parts.reduce(0) { $0 + $1.actualOnly } == coverage.actualOnly)
-            #expect(parts.reduce(0) { $0 + $1.targetOnly } == coverage.targetOnly)
-            #expect(parts.reduce(0) { $0 + $1.neither } == coverage.neither)
+            #expect(parts.reduce(0) { $0 + $1.count(.targetAndActual) } == coverage.count(.targetAndActual))
+            #expect(parts.reduce(0) { $0 + $1.count(.actualOnly) } == coverage.count(.actualOnly))
+            #expect(parts.reduce(0) { $0 + $1.count(.targetOnly) } == coverage.count(.targetOnly))
+            #expect(parts.reduce(0) { $0 + $1.count(.neither) } == coverage.count(.neither))
             #expect(parts.reduce(0) { $0 + $1.withRate } == coverage.withRate)
         }
     }

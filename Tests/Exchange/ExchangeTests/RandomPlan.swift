@@ -3,6 +3,8 @@ import Planning
 import TestSupport
 import Wording
 
+@testable import Exchange
+
 /// Makes plans with every kind of record and the nastiest texts.
 struct RandomPlan {
     private var random: SeededRandom

@@ -78,7 +78,7 @@ extension PlanEdition {
 
     /// The node and everything below it.
     func nodesBelow(_ node: PlanNode.ID) -> Set<PlanNode.ID> {
-        Set(plan.nodes.lazy.map(\.id).filter { id in path(to: id).contains { $0.id == node } })
+        Set(plan.nodes.lazy.map(\.id).filter { id in self.path(to: id).contains { $0.id == node } })
     }
 
     /// What the city calls the level of a heading.

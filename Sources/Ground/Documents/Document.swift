@@ -31,8 +31,8 @@ package struct Document: Hashable, Sendable {
         self.sections = sections
     }
 
-    /// Letters of one width, as forms have them; Noto for rare characters, DejaVu for signs such as ☑.
-    package static let standardFonts = ["BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP", "DejaVu Sans"]
+    /// Letters of one width, as forms have them, and Noto for rare characters.
+    package static let standardFonts = ["BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP"]
 }
 
 /// A part of a document on paper of its own: a run of pages, a sheet of a workbook, a part of a page.

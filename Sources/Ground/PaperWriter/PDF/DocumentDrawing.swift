@@ -15,7 +15,11 @@ struct DocumentDrawing {
         (self.document, self.pages, self.letters) = (document, pages, letters)
         canvas = try PDFCanvas()
         running = RunningLines(document, pages: pages, letters: letters)
-        canvas.describe(title: document.title, author: document.author, subject: document.subject)
+        canvas.describe(
+            title: document.title.inOneLine,
+            author: document.author.inOneLine,
+            subject: document.subject.inOneLine
+        )
     }
 
     /// Draws a page; one after the other, from the first.
@@ -79,8 +83,9 @@ struct DocumentDrawing {
             let top = Length(document.sections[page.section].paper.margins.top)
             for mark in page.marks {
                 above.removeAll { $0.level >= mark.level }
-                let number = canvas.outline(mark.title, below: above.last?.number, page: index + 1, y: top + mark.y)
-                above.append((mark.level, number))
+                let parent = above.last?.number
+                let line = canvas.outline(mark.title.inOneLine, below: parent, page: index + 1, y: top + mark.y)
+                above.append((mark.level, line))
             }
         }
     }

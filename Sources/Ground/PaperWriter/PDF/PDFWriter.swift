@@ -59,7 +59,7 @@ package struct PDFWriter: Sendable {
         let blocks = try BlockSetter(section: section, letters: letters).set(section.blocks)
         unknown.add(blocks)
         var flow = SectionFlow(section: index, height: Length(paper.textHeight))
-        flow.mark(section.title.onPaper, level: section.outlineLevel)
+        flow.mark(section.title, level: section.outlineDepth)
         try flow.add(blocks)
         return flow.pages
     }
@@ -76,6 +76,11 @@ package struct PDFWriter: Sendable {
         let length = text.unicodeScalars.count
         guard length <= maximumTextLength else { throw .textTooLong(place, length: length) }
     }
+}
+
+extension DocumentSection {
+    /// How deep it stands in the outline; deeper than this is no outline any more.
+    var outlineDepth: Int { min(max(outlineLevel, 0), 100) }
 }
 
 /// Counts what no font has.

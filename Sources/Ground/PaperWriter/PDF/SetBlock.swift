@@ -125,7 +125,7 @@ struct BlockSetter {
                 alignment: .start,
                 x: 0,
                 width: width,
-                outline: heading.isInOutline ? section.outlineLevel + level : nil,
+                outline: heading.isInOutline ? section.outlineDepth + level : nil,
                 title: text,
                 spaceBefore: style.lineHeight(percent: 70),
                 spaceAfter: style.lineHeight(percent: 30)

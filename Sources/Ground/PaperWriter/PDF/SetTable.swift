@@ -157,7 +157,7 @@ extension SetTable {
             }
         }
         let layoutRows = rows.map {
-            TableLayout.Row(minimumHeight: Length($0.minimumHeight), staysWithPrevious: $0.staysWithPrevious)
+            TableLayout.Row(minimumHeight: max(Length($0.minimumHeight), 0), staysWithPrevious: $0.staysWithPrevious)
         }
         var part = Part(rows: layoutRows, cells: cells)
         try part.suitHeights(sizes)

@@ -14,10 +14,7 @@ package struct Fonts: Hashable, Sendable {
 
     /// What Debian installs: BIZ UDPGothic, and Noto where it is there for rarer characters.
     package static let standard = Fonts(
-        folders: [
-            "/usr/share/fonts/truetype/bizud-gothic", "/usr/share/fonts/opentype/noto",
-            "/usr/share/fonts/truetype/dejavu",
-        ],
+        folders: ["/usr/share/fonts/truetype/bizud-gothic", "/usr/share/fonts/opentype/noto"],
         families: ["BIZ UDPGothic", "Noto Sans CJK JP"]
     )
 }

@@ -18,6 +18,9 @@ extension String {
         }
         return String(scalars)
     }
+
+    /// For what a file says about itself, where there are no lines.
+    var inOneLine: String { onPaper.replacing("\n", with: " ") }
 }
 
 extension Unicode.Scalar {

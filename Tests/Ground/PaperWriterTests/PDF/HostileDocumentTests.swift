@@ -69,6 +69,18 @@ import Testing
         }
     }
 
+    @Test func `hostile titles and levels are set like any other`() throws {
+        let title = "題\u{0}\n\u{FFFF}\u{202E}"
+        var document = document(["字"])
+        (document.title, document.author, document.subject) = (title, title, title)
+        document.sections[0].title = title
+        document.sections[0].outlineLevel = Int.max
+        document.sections[0].blocks.append(.heading(DocumentHeading(title, level: Int.min)))
+        let file = PDFFile(try PDFWriter().write(document).bytes)
+        #expect(try file.information()["Title"]?.hasPrefix("題 ") ?? false)
+        #expect(try file.outline().count == 2)
+    }
+
     @Test func `a thousand measures with twenty columns are a document`() throws {
         let rows = (1...1000).map { row in
             TableRow((0..<20).map { TableCell(column: $0, .text("\(row)-\($0)")) })

@@ -91,6 +91,17 @@ let package = Package(
             dependencies: ["CLinux", "CXlsxWriter", "Documents", "Figures", "Wording"],
             path: "Sources/Ground/SheetWriter"
         ),
+        .systemLibrary(
+            name: "CXML",
+            path: "Sources/Ground/CXML",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]
+        ),
+        .target(
+            name: "SheetReader",
+            dependencies: ["CXML", "CZip", "Figures", "Wording"],
+            path: "Sources/Ground/SheetReader"
+        ),
         .target(
             name: "Casework",
             dependencies: ["Figures", "Tables", "Wording", crypto],
@@ -263,6 +274,12 @@ let package = Package(
             name: "SheetWriterTests",
             dependencies: ["CZip", "Documents", "Figures", "SheetWriter", "TestSupport", "Wording"],
             path: "Tests/Ground/SheetWriterTests"
+        ),
+        .testTarget(
+            name: "SheetReaderTests",
+            dependencies: ["CZip", "Documents", "Figures", "SheetReader", "SheetWriter", "TestSupport", "Wording"],
+            path: "Tests/Ground/SheetReaderTests",
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "PlanningTests",

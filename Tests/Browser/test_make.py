@@ -165,16 +165,16 @@ def test_it_installs_only_what_is_missing(machine, tmp_path):
     assert result.returncode == 0, result.stderr
     asked = (tmp_path / "asked").read_text().splitlines()
     missing = (
-        "libsqlite3-dev zlib1g-dev libzip-dev libpango1.0-dev libxlsxwriter-dev libcurl4-openssl-dev"
-        " fonts-morisawa-bizud-gothic fonts-noto-cjk fonts-dejavu-core"
+        "libsqlite3-dev zlib1g-dev libzip-dev libpango1.0-dev libxlsxwriter-dev libxml2-dev libcurl4-openssl-dev"
+        " libqrencode-dev fonts-morisawa-bizud-gothic fonts-noto-cjk fonts-dejavu-core"
     )
     assert asked == ["update", f"install -y --no-install-recommends {missing}"]
 
 
 def test_it_asks_nothing_where_all_is_there(machine, tmp_path):
     names = (
-        "libsqlite3-dev zlib1g-dev libzip-dev libpango1.0-dev libxlsxwriter-dev libcurl4-openssl-dev pkg-config git"
-        " fonts-morisawa-bizud-gothic fonts-noto-cjk fonts-dejavu-core"
+        "libsqlite3-dev zlib1g-dev libzip-dev libpango1.0-dev libxlsxwriter-dev libxml2-dev libcurl4-openssl-dev"
+        " libqrencode-dev pkg-config git fonts-morisawa-bizud-gothic fonts-noto-cjk fonts-dejavu-core"
     )
     (tmp_path / "packages").write_text(names.replace(" ", "\n") + "\n")
     result = script("install-libraries", path=machine)

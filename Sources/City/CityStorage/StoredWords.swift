@@ -46,9 +46,9 @@ extension SQLRow {
         return word
     }
 
-    func optionalDay(_ column: String) throws -> CivilDate? {
+    func optionalDay(_ column: String) throws -> CalendarDate? {
         guard let text = try optionalText(column) else { return nil }
-        guard let day = CivilDate(text) else { throw unexpected(column, text) }
+        guard let day = CalendarDate(text) else { throw unexpected(column, text) }
         return day
     }
 

@@ -13,7 +13,9 @@ import Wording
         let city = try await TestCity.withMembers()
         let first = try await city.office.organisation(of: try cityCode())
         // Another store on the same database has nothing in memory.
-        let again = try await PersonnelOffice(store: SQLCityStore(database: city.database)).organisation(of: try cityCode())
+        let again = try await PersonnelOffice(store: SQLCityStore(database: city.database)).organisation(
+            of: try cityCode()
+        )
         #expect(first == again)
         #expect(first.organisation.units.map(\.id.text) == ["b1", "d1", "d2"])
         #expect(first.organisation.members.map(\.id.text) == Role.allCases.map(\.rawValue))
@@ -136,7 +138,13 @@ import Wording
             }
         }
         await #expect(throws: CityError.notPermitted) {
-            try await city.desk.issueLink(.reset, to: try id("operator"), in: try cityCode(), by: administrator, why: "再設定")
+            try await city.desk.issueLink(
+                .reset,
+                to: try id("operator"),
+                in: try cityCode(),
+                by: administrator,
+                why: "再設定"
+            )
         }
         let another = try await city.authority(.operator)
         try await city.office.change(try cityCode(), by: another, why: "増員", attempts[0])

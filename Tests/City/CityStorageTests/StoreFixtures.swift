@@ -17,7 +17,7 @@ extension Optional {
     }
 }
 
-func day(_ text: String) throws -> CivilDate { try CivilDate(text).orFail() }
+func day(_ text: String) throws -> CalendarDate { try CalendarDate(text).orFail() }
 
 func id<Subject>(_ text: String) throws -> CityIdentifier<Subject> { try CityIdentifier<Subject>(text).orFail() }
 

@@ -24,7 +24,7 @@ import Testing
         "2026-04-01 ", "２０２６-04-01", "9999-01-01",
     ])
     func `what is no day is none`(text: String) {
-        #expect(CivilDate(text) == nil)
+        #expect(CalendarDate(text) == nil)
     }
 
     @Test(arguments: [
@@ -33,7 +33,7 @@ import Testing
     ])
     func `the day is that of Japan`(moment: String, text: String) throws {
         let date = try Date(moment, strategy: .iso8601)
-        #expect(CivilDate(inJapan: date).text == text)
+        #expect(CalendarDate(inJapan: date).text == text)
     }
 
     @Test func `a fiscal year begins in April and ends in March`() throws {
@@ -44,23 +44,33 @@ import Testing
         #expect(try day("2024-04-01").fiscalYear == FiscalYear(2024))
     }
 
+    @Test func `the calendar's ends stay`() throws {
+        let (first, last) = (try day("1873-01-01"), try day("2150-12-31"))
+        #expect(first.previous == first)
+        #expect(last.next == last)
+        #expect(CalendarDate(inJapan: .distantPast) == first)
+        #expect(CalendarDate(inJapan: .distantFuture) == last)
+        #expect(try day("1970-01-01").daysSince1970 == 0)
+        #expect(try day("2026-11-27").daysSince1970 == 20_784)
+    }
+
     @Test func `days follow one another through a century and a half`() throws {
         var day = try day("1900-01-01")
         for _ in 0..<55_000 {
             let next = day.next
             #expect(next > day)
             #expect(next.previous == day)
-            #expect(CivilDate(next.text) == next)
+            #expect(CalendarDate(next.text) == next)
             day = next
         }
         #expect(day.text == "2050-08-02")
     }
 
     @Test func `spans agree with the days that they hold`() throws {
-        var days: [CivilDate] = [try self.start]
+        var days: [CalendarDate] = [try self.start]
         for _ in 0..<8 { days.append(days[days.count - 1].next) }
         repeatedly(400) { random in
-            func end() -> CivilDate? { Bool.random(using: &random) ? days.randomElement(using: &random) : nil }
+            func end() -> CalendarDate? { Bool.random(using: &random) ? days.randomElement(using: &random) : nil }
             let (first, second) = (Validity(from: end(), through: end()), Validity(from: end(), through: end()))
             let (inFirst, inSecond) = (days.filter(first.contains), days.filter(second.contains))
             guard first.isPossible, second.isPossible else { return }
@@ -70,7 +80,7 @@ import Testing
         }
     }
 
-    private var start: CivilDate { get throws { try day("2026-03-28") } }
+    private var start: CalendarDate { get throws { try day("2026-03-28") } }
 
     @Test func `a span without an end is not covered by one with an end`() throws {
         let year = Validity(from: try day("2026-04-01"), through: try day("2027-03-31"))

@@ -1,4 +1,5 @@
 import City
+import Figures
 import TestSupport
 import Testing
 import Wording

@@ -34,11 +34,11 @@ import Wording
                 + "主査,a@example.lg.jp,,d1,,reporter,2026/4/1,\n課長,b@example.lg.jp,kacho,d1,課長,head,,\n"
         )
         let unit = try #require(reading.content.units.last)
-        #expect(unit.validity == Validity(from: CivilDate("2023-04-01"), through: CivilDate("2027-03-31")))
+        #expect(unit.validity == Validity(from: CalendarDate("2023-04-01"), through: CalendarDate("2027-03-31")))
         let members = reading.content.members
         #expect(members.map(\.signInName.text) == ["a@example.lg.jp", "kacho"])
         #expect(members.map(\.post) == ["記入者", "課長"])
-        #expect(members[0].validity.from == CivilDate("2026-04-01"))
+        #expect(members[0].validity.from == CalendarDate("2026-04-01"))
     }
 
     @Test func `the units of a plan folder are read as they are`() throws {

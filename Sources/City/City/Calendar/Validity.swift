@@ -3,11 +3,11 @@ package import Figures
 /// The days on which something holds, both ends included.
 package struct Validity: Hashable, Sendable {
     /// The first day; `nil` since ever.
-    package var from: CivilDate?
+    package var from: CalendarDate?
     /// The last day; `nil` until further notice.
-    package var through: CivilDate?
+    package var through: CalendarDate?
 
-    package init(from: CivilDate? = nil, through: CivilDate? = nil) {
+    package init(from: CalendarDate? = nil, through: CalendarDate? = nil) {
         self.from = from
         self.through = through
     }
@@ -25,7 +25,7 @@ package struct Validity: Hashable, Sendable {
         return from <= through
     }
 
-    package func contains(_ day: CivilDate) -> Bool {
+    package func contains(_ day: CalendarDate) -> Bool {
         (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
     }
 

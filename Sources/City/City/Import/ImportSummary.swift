@@ -1,3 +1,4 @@
+import Figures
 package import Wording
 
 /// How much an import changes, to be seen before it is done.
@@ -29,7 +30,7 @@ package struct ImportSummary: Hashable, Sendable {
     private struct Start: Hashable {
         let member: Member.ID
         let post: Post.ID
-        let from: CivilDate?
+        let from: CalendarDate?
 
         init(_ appointment: Appointment) {
             member = appointment.member

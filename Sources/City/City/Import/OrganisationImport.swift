@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 package import Wording
 
@@ -71,7 +72,7 @@ package struct OrganisationImport: Sendable {
     /// Identities for what will be new: drawn beforehand, because a transaction may run twice.
     private let newMembers: [Member.ID]
     private let newPosts: [Post.ID]
-    private let today: CivilDate
+    private let today: CalendarDate
 
     package init(units: [UnitRow], members: [MemberRow], effects: Effects = .live) {
         self.units = units
@@ -95,12 +96,12 @@ package struct OrganisationImport: Sendable {
 /// The import under way, and which row each thing came from.
 private struct Work {
     private var organisation: Organisation
-    private let today: CivilDate
+    private let today: CalendarDate
     private var rows: [CitySubject: OrganisationImport.Row] = [:]
     private var faults: [(row: OrganisationImport.Row?, message: Bilingual)] = []
     private var persons: [SignInName: OrganisationImport.Person] = [:]
 
-    init(organisation: Organisation, today: CivilDate) {
+    init(organisation: Organisation, today: CalendarDate) {
         self.organisation = organisation
         self.today = today
     }

@@ -1,3 +1,4 @@
+package import Figures
 import Wording
 
 /// A bureau, department or section of a municipality, with all that it ever was called and stood under.
@@ -44,12 +45,12 @@ package struct CityUnit: Hashable, Sendable {
     }
 
     /// What the unit is on a day; `nil` before it began and after it ended.
-    package func phase(on day: CivilDate) -> Phase? {
+    package func phase(on day: CalendarDate) -> Phase? {
         phases.first { $0.validity.contains(day) }
     }
 
     /// The name on the day, or the last one before, or the first one after: what people call it when they look back.
-    package func name(around day: CivilDate) -> String {
+    package func name(around day: CalendarDate) -> String {
         let begun = phases.last { phase in phase.validity.from.map { $0 <= day } ?? true }
         return (begun ?? phases.first)?.name ?? id.text
     }

@@ -1,3 +1,5 @@
+package import Figures
+
 /// A person who takes part: known by an identity that stays through every transfer.
 package struct Member: Hashable, Sendable {
     package typealias ID = CityIdentifier<Member>
@@ -9,9 +11,9 @@ package struct Member: Hashable, Sendable {
     package var mail: String
     package var signInName: SignInName
     /// The last day on which the person may sign in; `nil` while the person stays.
-    package var through: CivilDate?
+    package var through: CalendarDate?
 
-    package init(id: ID, name: String, mail: String, signInName: SignInName, through: CivilDate? = nil) {
+    package init(id: ID, name: String, mail: String, signInName: SignInName, through: CalendarDate? = nil) {
         self.id = id
         self.name = name
         self.mail = mail
@@ -19,7 +21,7 @@ package struct Member: Hashable, Sendable {
         self.through = through
     }
 
-    package func isPresent(on day: CivilDate) -> Bool {
+    package func isPresent(on day: CalendarDate) -> Bool {
         through.map { day <= $0 } ?? true
     }
 }

@@ -1,3 +1,5 @@
+package import Figures
+
 // What may happen to posts and to those who hold them. Each throws ``CityError`` and then changes nothing.
 extension Organisation {
     /// A new post is made.
@@ -9,7 +11,7 @@ extension Organisation {
     /// The post has another name, unit or role from `day` on.
     package mutating func changePost(
         _ id: Post.ID,
-        from day: CivilDate,
+        from day: CalendarDate,
         _ change: (inout Post.Phase) -> Void
     ) throws(CityError) {
         guard let index = posts.firstIndex(where: { $0.id == id }) else { throw .unknown(.post(id)) }
@@ -17,7 +19,7 @@ extension Organisation {
     }
 
     /// The post is given up with `lastDay`; whoever holds it leaves it.
-    package mutating func giveUp(_ id: Post.ID, lastDay: CivilDate) throws(CityError) {
+    package mutating func giveUp(_ id: Post.ID, lastDay: CalendarDate) throws(CityError) {
         guard let index = posts.firstIndex(where: { $0.id == id }) else { throw .unknown(.post(id)) }
         posts[index].phases = posts[index].phases.ended(lastDay)
         release(lastDay: lastDay) { $0.post == id }
@@ -47,7 +49,7 @@ extension Organisation {
     }
 
     /// The member leaves a post with `lastDay`.
-    package mutating func release(_ member: Member.ID, from post: Post.ID, lastDay: CivilDate) throws(CityError) {
+    package mutating func release(_ member: Member.ID, from post: Post.ID, lastDay: CalendarDate) throws(CityError) {
         let isHeld = appointments.contains { appointment in
             appointment.member == member && appointment.post == post
                 && (appointment.validity.through.map { $0 > lastDay } ?? true)
@@ -57,13 +59,13 @@ extension Organisation {
     }
 
     /// The member goes: all posts and the right to sign in end with `lastDay`.
-    package mutating func leave(_ member: Member.ID, lastDay: CivilDate) throws(CityError) {
+    package mutating func leave(_ member: Member.ID, lastDay: CalendarDate) throws(CityError) {
         try amend(member) { $0.through = lastDay }
         release(lastDay: lastDay) { $0.member == member }
     }
 
     /// What only would have begun later is called off; an event keeps that it was planned.
-    private mutating func release(lastDay: CivilDate, _ isMeant: (Appointment) -> Bool) {
+    private mutating func release(lastDay: CalendarDate, _ isMeant: (Appointment) -> Bool) {
         appointments = appointments.compactMap { appointment in
             guard isMeant(appointment) else { return appointment }
             if let from = appointment.validity.from, from > lastDay { return nil }

@@ -1,3 +1,5 @@
+package import Figures
+
 // What may happen to units. Each throws ``CityError`` and then changes nothing.
 extension Organisation {
     /// A new unit begins.
@@ -9,7 +11,7 @@ extension Organisation {
     /// The unit ends with `lastDay`; `successors` are the units that take over its work.
     package mutating func end(
         _ id: CityUnit.ID,
-        lastDay: CivilDate,
+        lastDay: CalendarDate,
         successors: [CityUnit.ID] = []
     ) throws(CityError) {
         try withUnit(id) { unit in
@@ -21,7 +23,7 @@ extension Organisation {
     /// The unit has another name, kind or place from `day` on.
     package mutating func changeUnit(
         _ id: CityUnit.ID,
-        from day: CivilDate,
+        from day: CalendarDate,
         _ change: (inout CityUnit.Phase) -> Void
     ) throws(CityError) {
         try withUnit(id) { $0.phases = $0.phases.changed(from: day, change) }
@@ -31,7 +33,7 @@ extension Organisation {
     package mutating func merge(
         _ ids: [CityUnit.ID],
         into target: CityUnit.ID,
-        from day: CivilDate
+        from day: CalendarDate
     ) throws(CityError) {
         guard unit(target) != nil else { throw .unknown(.unit(target)) }
         var merged = self
@@ -68,7 +70,7 @@ extension Array where Element: Phased {
     /// Cut off after `lastDay`; what would only have begun later falls away.
     ///
     /// Where nothing would be left, the first phase stays with no day in it, which the check of the organisation refuses.
-    func ended(_ lastDay: CivilDate) -> [Element] {
+    func ended(_ lastDay: CalendarDate) -> [Element] {
         let begun = filter { phase in phase.validity.from.map { $0 <= lastDay } ?? true }
         var phases = begun.isEmpty ? Array(prefix(1)) : begun
         guard let last = phases.indices.last else { return phases }
@@ -78,7 +80,7 @@ extension Array where Element: Phased {
     }
 
     /// Changed in every part that lies on `day` or after it.
-    func changed(from day: CivilDate, _ change: (inout Element) -> Void) -> [Element] {
+    func changed(from day: CalendarDate, _ change: (inout Element) -> Void) -> [Element] {
         flatMap { phase -> [Element] in
             if let through = phase.validity.through, through < day { return [phase] }
             var after = phase

@@ -1,3 +1,5 @@
+package import Figures
+
 /// Who is who in one municipality, at any time: units, posts, members, and who holds what.
 ///
 /// A value: operations change a copy, and the store keeps what differs. Nothing that began is ever taken out, so the
@@ -33,17 +35,17 @@ extension Organisation {
     package func member(named name: SignInName) -> Member? { members.first { $0.signInName == name } }
 
     /// The units that exist on a day, in the order of lists.
-    package func units(on day: CivilDate) -> [CityUnit] {
+    package func units(on day: CalendarDate) -> [CityUnit] {
         units.filter { $0.phase(on: day) != nil }
     }
 
     /// The posts that exist on a day, in the order of lists.
-    package func posts(on day: CivilDate) -> [Post] {
+    package func posts(on day: CalendarDate) -> [Post] {
         posts.filter { $0.phase(on: day) != nil }
     }
 
     /// The unit and all that stand below it on a day.
-    package func branch(of unit: CityUnit.ID, on day: CivilDate) -> Set<CityUnit.ID> {
+    package func branch(of unit: CityUnit.ID, on day: CalendarDate) -> Set<CityUnit.ID> {
         var children: [CityUnit.ID: [CityUnit.ID]] = [:]
         for unit in units {
             if let parent = unit.phase(on: day)?.parent { children[parent, default: []].append(unit.id) }
@@ -57,7 +59,7 @@ extension Organisation {
     }
 
     /// The units from the topmost down to this one on a day: 局, 部, 課.
-    package func path(to unit: CityUnit.ID, on day: CivilDate) -> [CityUnit] {
+    package func path(to unit: CityUnit.ID, on day: CalendarDate) -> [CityUnit] {
         var path: [CityUnit] = []
         var next = self.unit(unit)
         while let unit = next, !path.contains(where: { $0.id == unit.id }) {
@@ -68,7 +70,7 @@ extension Organisation {
     }
 
     /// The appointments that hold on a day, of members who are there.
-    package func appointments(on day: CivilDate) -> [Appointment] {
+    package func appointments(on day: CalendarDate) -> [Appointment] {
         appointments.filter { appointment in
             appointment.validity.contains(day) && member(appointment.member)?.isPresent(on: day) == true
                 && post(appointment.post)?.phase(on: day) != nil
@@ -76,12 +78,12 @@ extension Organisation {
     }
 
     /// Who holds a post on a day.
-    package func holders(of post: Post.ID, on day: CivilDate) -> [Member] {
+    package func holders(of post: Post.ID, on day: CalendarDate) -> [Member] {
         appointments(on: day).filter { $0.post == post }.compactMap { member($0.member) }
     }
 
     /// The posts that a member holds on a day.
-    package func posts(of member: Member.ID, on day: CivilDate) -> [Post] {
+    package func posts(of member: Member.ID, on day: CalendarDate) -> [Post] {
         appointments(on: day).filter { $0.member == member }.compactMap { post($0.post) }
     }
 

@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import Wording
 
@@ -45,7 +46,7 @@ struct OrganisationCheck {
         }
         let days = Set(organisation.units.flatMap { $0.phases.compactMap(\.validity.from) })
         // A circle stands on some first day, or since ever.
-        for day in days.sorted() + [CivilDate(year: 1869, month: 4, day: 1)].compactMap({ $0 }) {
+        for day in days.sorted() + [CalendarDate(year: 1873, month: 1, day: 1)].compactMap({ $0 }) {
             if let unit = firstInCircle(on: day) {
                 fail(.unit(unit), .circle)
                 return
@@ -54,7 +55,7 @@ struct OrganisationCheck {
     }
 
     /// A unit that stands below itself on a day.
-    private func firstInCircle(on day: CivilDate) -> CityUnit.ID? {
+    private func firstInCircle(on day: CalendarDate) -> CityUnit.ID? {
         var cleared: Set<CityUnit.ID> = []
         for unit in organisation.units {
             var way: Set<CityUnit.ID> = []

@@ -1,3 +1,5 @@
+package import Figures
+
 /// Which units answer for a measure, as a plan names them.
 package struct MeasureOwners: Hashable, Sendable {
     package var measure: String
@@ -31,7 +33,7 @@ package struct OwnerlessMeasure: Hashable, Sendable {
 
 extension Organisation {
     /// The measures none of whose units has a reporter or head on a day, in the order in which they were given.
-    package func ownerless(_ measures: [MeasureOwners], on day: CivilDate) -> [OwnerlessMeasure] {
+    package func ownerless(_ measures: [MeasureOwners], on day: CalendarDate) -> [OwnerlessMeasure] {
         let living = livingUnits(on: day)
         return measures.compactMap { measure in
             let isOwned = measure.units.contains { CityUnit.ID($0).map(living.contains) ?? false }
@@ -41,7 +43,7 @@ extension Organisation {
     }
 
     /// The units in which, or below which, somebody can fill in or approve.
-    private func livingUnits(on day: CivilDate) -> Set<CityUnit.ID> {
+    private func livingUnits(on day: CalendarDate) -> Set<CityUnit.ID> {
         var living: Set<CityUnit.ID> = []
         for appointment in appointments(on: day) {
             guard let phase = post(appointment.post)?.phase(on: day), phase.role.needsUnit, let unit = phase.unit else {
@@ -52,7 +54,7 @@ extension Organisation {
         return living
     }
 
-    private func reason(_ text: String, on day: CivilDate) -> OwnerlessMeasure.Reason {
+    private func reason(_ text: String, on day: CalendarDate) -> OwnerlessMeasure.Reason {
         guard let id = CityUnit.ID(text), let unit = unit(id) else { return .unknown(text) }
         if unit.phase(on: day) != nil { return .vacant(id) }
         if let from = unit.validity.from, from > day { return .notYet(id) }
@@ -60,7 +62,7 @@ extension Organisation {
     }
 
     /// Followed from unit to unit until one exists on the day.
-    private func successors(of unit: CityUnit, on day: CivilDate) -> [CityUnit.ID] {
+    private func successors(of unit: CityUnit, on day: CalendarDate) -> [CityUnit.ID] {
         var (found, seen, open) = ([CityUnit.ID](), Set([unit.id]), unit.successors)
         while !open.isEmpty {
             let id = open.removeFirst()

@@ -100,7 +100,7 @@ package struct PersonnelOffice: Sendable {
     package func ownerless(
         _ measures: [MeasureOwners],
         in municipality: MunicipalityCode,
-        on day: CivilDate
+        on day: CalendarDate
     ) async throws -> [OwnerlessMeasure] {
         try await organisation(of: municipality).organisation.ownerless(measures, on: day)
     }

@@ -1,3 +1,5 @@
+package import Figures
+
 /// A post of a unit (課長, 担当, 委員): rights belong to it, whoever holds it.
 package struct Post: Hashable, Sendable {
     package typealias ID = CityIdentifier<Post>
@@ -33,7 +35,7 @@ package struct Post: Hashable, Sendable {
     }
 
     /// What the post is on a day; `nil` before it was made and after it was given up.
-    package func phase(on day: CivilDate) -> Phase? {
+    package func phase(on day: CalendarDate) -> Phase? {
         phases.first { $0.validity.contains(day) }
     }
 

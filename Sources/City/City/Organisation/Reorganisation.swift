@@ -1,3 +1,5 @@
+package import Figures
+
 /// A reorganisation (組織改正): everything that happens to units and their posts on one day.
 package struct Reorganisation: Hashable, Sendable {
     package enum Step: Hashable, Sendable {
@@ -13,11 +15,11 @@ package struct Reorganisation: Hashable, Sendable {
     }
 
     /// The first day of the new organisation; the day before is the last of the old one.
-    package var day: CivilDate
+    package var day: CalendarDate
     /// Done in this order.
     package var steps: [Step]
 
-    package init(day: CivilDate, steps: [Step]) {
+    package init(day: CalendarDate, steps: [Step]) {
         self.day = day
         self.steps = steps
     }
@@ -31,7 +33,7 @@ extension Organisation {
         self = after
     }
 
-    private mutating func perform(_ step: Reorganisation.Step, from day: CivilDate) throws(CityError) {
+    private mutating func perform(_ step: Reorganisation.Step, from day: CalendarDate) throws(CityError) {
         let validity = Validity(from: day)
         switch step {
         case .begin(let id, let kind, let name, let parent):

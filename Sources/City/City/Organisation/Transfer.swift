@@ -1,12 +1,14 @@
+package import Figures
+
 /// A personnel transfer (人事異動): on one day a member leaves posts and takes others.
 package struct Transfer: Hashable, Sendable {
     package var member: Member.ID
     package var leaves: [Post.ID]
     package var takes: [Post.ID]
     /// The first day on the new posts; the day before is the last on the old ones.
-    package var day: CivilDate
+    package var day: CalendarDate
 
-    package init(member: Member.ID, leaves: [Post.ID], takes: [Post.ID], day: CivilDate) {
+    package init(member: Member.ID, leaves: [Post.ID], takes: [Post.ID], day: CalendarDate) {
         self.member = member
         self.leaves = leaves
         self.takes = takes

@@ -24,11 +24,11 @@ package struct Standing: Hashable, Sendable {
 
     package let municipality: MunicipalityCode
     package let member: Member
-    package let day: CivilDate
+    package let day: CalendarDate
     /// In the order of the organisation's posts; none where the member holds no post today and so may do nothing.
     package let holdings: [Holding]
 
-    package init(municipality: MunicipalityCode, member: Member, day: CivilDate, holdings: [Holding]) {
+    package init(municipality: MunicipalityCode, member: Member, day: CalendarDate, holdings: [Holding]) {
         self.municipality = municipality
         self.member = member
         self.day = day
@@ -40,7 +40,7 @@ package struct Standing: Hashable, Sendable {
 
 extension Organisation {
     /// What a member is on a day; `nil` for strangers and for those who have left.
-    package func standing(of id: Member.ID, on day: CivilDate) -> Standing? {
+    package func standing(of id: Member.ID, on day: CalendarDate) -> Standing? {
         guard let member = member(id), member.isPresent(on: day) else { return nil }
         let held = Set(appointments(on: day).filter { $0.member == id }.map(\.post))
         let holdings = posts.filter { held.contains($0.id) }.compactMap { post -> Standing.Holding? in

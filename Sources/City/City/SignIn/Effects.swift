@@ -1,3 +1,4 @@
+package import Figures
 package import Foundation
 
 /// What the room asks of the world: the time, and chance.
@@ -21,5 +22,5 @@ package struct Effects: Sendable {
     )
 
     /// The day that it is in Japan.
-    package var today: CivilDate { CivilDate(inJapan: now()) }
+    package var today: CalendarDate { CalendarDate(inJapan: now()) }
 }

@@ -80,7 +80,7 @@ extension CityReading {
     fileprivate func usable(_ token: SecretToken, at time: Date) throws -> SignInDesk.LinkView? {
         guard let link = try link(token.hash, in: token.municipality), time < link.expires,
             let member = try organisation(of: token.municipality)?.organisation.member(link.member),
-            member.isPresent(on: CivilDate(inJapan: time))
+            member.isPresent(on: CalendarDate(inJapan: time))
         else { return nil }
         return SignInDesk.LinkView(link: link, member: member)
     }

@@ -80,17 +80,17 @@ extension TableRow {
     }
 
     /// `2026/4/1`, as spreadsheets write it.
-    private func slashed(_ word: String) -> CivilDate? {
+    private func slashed(_ word: String) -> CalendarDate? {
         let parts = word.split(separator: "/", omittingEmptySubsequences: false)
         let numbers = parts.filter { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }.compactMap { Int($0) }
         guard parts.count == 3, numbers.count == 3, parts[0].utf8.count == 4 else { return nil }
-        return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+        return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
-    private func day(_ column: String, ofYear day: (FiscalYear) -> CivilDate?) -> CivilDate?? {
+    private func day(_ column: String, ofYear day: (FiscalYear) -> CalendarDate?) -> CalendarDate?? {
         let word = word(column)
         guard !word.isEmpty else { return .some(nil) }
-        if let exact = CivilDate(word) ?? slashed(word) { return exact }
+        if let exact = CalendarDate(word) ?? slashed(word) { return exact }
         if let year = try? FiscalYear(reading: word), let day = day(year) { return day }
         fail(column, .notADay)
         return nil

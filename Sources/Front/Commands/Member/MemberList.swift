@@ -1,6 +1,7 @@
 package import ArgumentParser
 import City
 import CityStorage
+import Figures
 import Foundation
 
 /// `shirube member list`: who is there, in which posts.
@@ -25,7 +26,7 @@ package struct MemberList: AsyncParsableCommand {
 
     /// One row for each post that a member holds today, or one without a post.
     func output() async throws -> String {
-        let today = CivilDate(inJapan: Date())
+        let today = CalendarDate(inJapan: Date())
         let rows = try await city.withExistingCity { desk in
             let organisation = try await desk.office.organisation(of: city.municipality).organisation
             let active = try await desk.store.read { store in
@@ -45,7 +46,7 @@ package struct MemberList: AsyncParsableCommand {
         of member: Member,
         isActive: Bool,
         _ organisation: Organisation,
-        on day: CivilDate
+        on day: CalendarDate
     ) -> [[String]] {
         let state = member.isPresent(on: day) ? (isActive ? "active" : "invited") : "left"
         let head = [member.signInName.text, member.name, member.mail, state]

@@ -1,6 +1,7 @@
 import Figures
 import Planning
 import Testing
+import Wording
 
 /// What is known about Kagoshima's plan, place by place.
 @Suite struct KagoshimaTests {

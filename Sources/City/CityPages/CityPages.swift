@@ -54,7 +54,7 @@ package struct CityPages: Sendable {
     }
 
     /// Today in Japan.
-    var today: CivilDate { effects.today }
+    var today: CalendarDate { effects.today }
 
     /// The organisation of the member's municipality.
     func organisation(_ municipality: MunicipalityCode) async throws -> Organisation {

@@ -1,4 +1,5 @@
 import City
+import Figures
 import Testing
 import Wording
 
@@ -50,7 +51,7 @@ import Wording
         )
         #expect(admin.page.contains("異動を登録しました"))
         let organisation = try await city.organisation()
-        let (before, after) = (try #require(CivilDate("2026-06-30")), try #require(CivilDate("2026-07-01")))
+        let (before, after) = (try #require(CalendarDate("2026-06-30")), try #require(CalendarDate("2026-07-01")))
         #expect(organisation.posts(of: .sample("reporter"), on: before).map(\.id.text) == ["p-reporter"])
         #expect(organisation.posts(of: .sample("reporter"), on: after).map(\.id.text) == ["free"])
         let operations = Set(try await city.events().filter { $0.reason == "7月の異動" }.map(\.position.operation))

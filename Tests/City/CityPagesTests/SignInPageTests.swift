@@ -1,4 +1,5 @@
 import City
+import Figures
 import Foundation
 import HTTPTypes
 import PagesSupport
@@ -47,7 +48,10 @@ import Testing
         let city = try await TestCity()
         let known = try await OfficeBrowser(city).signIn("office", passphrase: "wrong wrong wrong")
         let unknown = try await OfficeBrowser(city).signIn("nobody", passphrase: "wrong wrong wrong")
-        let hostile = try await OfficeBrowser(city).signIn("\"><script>alert(1)</script>", passphrase: TestCity.passphrase)
+        let hostile = try await OfficeBrowser(city).signIn(
+            "\"><script>alert(1)</script>",
+            passphrase: TestCity.passphrase
+        )
         #expect(known.status == 422 && unknown.status == 422 && hostile.status == 422)
         #expect(known.plain.replacing("value=\"office\"", with: "value=\"nobody\"") == unknown.plain)
         #expect(known.page.contains("id=\"field-name-error\""))
@@ -74,7 +78,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "https://evil.example/", "//evil.example/", "/\\evil.example", "/%0d%0aSet-Cookie:a=b", "javascript:alert(1)", "evil",
+        "https://evil.example/", "//evil.example/", "/\\evil.example", "/%0d%0aSet-Cookie:a=b", "javascript:alert(1)",
+        "evil",
     ])
     func `signing in leads nowhere but to this site`(next: String) async throws {
         let city = try await TestCity()
@@ -114,13 +119,15 @@ import Testing
         try await admin.send(
             "/office/members/new/",
             [
-                ("name", "新任 <b>主査</b>"), ("sign-in-name", "newcomer"), ("mail", ""), ("post", "free"), ("from", "2026-06-01"),
+                ("name", "新任 <b>主査</b>"), ("sign-in-name", "newcomer"), ("mail", ""), ("post", "free"),
+                ("from", "2026-06-01"),
                 ("through", "2027-03-31"), ("reason", "採用"),
             ]
         )
         #expect(admin.status == 200, "\(admin.page)")
         #expect(!admin.page.contains("<b>主査"))
-        let link = try #require(admin.page.firstMatch(of: /http:\/\/localhost(\/office\/sign-in\/invitation\/[^<]*)</)).1
+        let link = try #require(admin.page.firstMatch(of: /http:\/\/localhost(\/office\/sign-in\/invitation\/[^<]*)</))
+            .1
         let browser = OfficeBrowser(city)
         try await browser.get(String(link))
         #expect(browser.page.contains("newcomer"))
@@ -135,7 +142,9 @@ import Testing
         #expect(try await OfficeBrowser(city).get(String(link)).status == 410)
         // The days of the post are those that were typed.
         let appointment = try await city.organisation().appointments.first { $0.post.text == "free" }
-        #expect(appointment?.validity == Validity(from: CivilDate("2026-06-01"), through: CivilDate("2027-03-31")))
+        #expect(
+            appointment?.validity == Validity(from: CalendarDate("2026-06-01"), through: CalendarDate("2027-03-31"))
+        )
     }
 
     @Test func `in English everything is said in English`() async throws {

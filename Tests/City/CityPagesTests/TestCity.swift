@@ -85,7 +85,7 @@ final class TestCity: Sendable {
     private func settle() async throws {
         try await office.register(Self.municipality, by: Self.terminal)
         try await office.change(Self.code, by: Self.terminal, why: "開設") { organisation in
-            let day = try #require(CivilDate("2026-04-01"))
+            let day = try #require(CalendarDate("2026-04-01"))
             for (id, name) in [("b1", "市民局"), ("d01", "市民課"), ("d02", "税務課")] {
                 let parent: CityUnit.ID? = id == "b1" ? nil : .sample("b1")
                 let kind: CityUnit.Kind = id == "b1" ? .bureau : .department
@@ -114,7 +114,7 @@ final class TestCity: Sendable {
         try await setPassphrase("neighbour", in: Self.otherCode)
     }
 
-    private static func add(_ role: Role, to organisation: inout Organisation, from day: CivilDate) throws {
+    private static func add(_ role: Role, to organisation: inout Organisation, from day: CalendarDate) throws {
         let name = try #require(SignInName(role.rawValue))
         let member = Member(id: .sample(role.rawValue), name: "\(role.name.japanese)の人", mail: "", signInName: name)
         try organisation.admit(member)

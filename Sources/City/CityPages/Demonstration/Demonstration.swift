@@ -147,7 +147,7 @@ private struct DemonstrationMember {
         }
     }
 
-    func join(_ organisation: inout Organisation, unit: CityUnit.ID?, on day: CivilDate) throws {
+    func join(_ organisation: inout Organisation, unit: CityUnit.ID?, on day: CalendarDate) throws {
         guard let signInName = SignInName(id.text), let postID = Post.ID(id.text) else { return }
         let name = "\(post)（見本）"
         try organisation.admit(Member(id: id, name: name, mail: "", signInName: signInName))

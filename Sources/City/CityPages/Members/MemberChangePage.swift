@@ -1,4 +1,5 @@
 import City
+import Figures
 import Hummingbird
 import PagesSupport
 import Wording
@@ -172,7 +173,7 @@ struct TransferFields {
     private let leaves: FormField
     private let takes: [FormField]
 
-    init(_ member: Member.ID, _ organisation: Organisation, on today: CivilDate, _ language: Language) {
+    init(_ member: Member.ID, _ organisation: Organisation, on today: CalendarDate, _ language: Language) {
         self.member = member
         let names = PostNames(organisation, today)
         let held = organisation.appointments.filter { appointment in

@@ -88,7 +88,7 @@ private struct MemberLine {
     private let posts: [String]
     private let visit: MemberVisit
 
-    init(_ member: Member, _ organisation: Organisation, _ day: CivilDate, _ visit: MemberVisit) {
+    init(_ member: Member, _ organisation: Organisation, _ day: CalendarDate, _ visit: MemberVisit) {
         self.member = member
         self.visit = visit
         posts = organisation.posts(of: member.id, on: day).map { PostNames(organisation, day).name(of: $0.id) }
@@ -111,9 +111,9 @@ private struct MemberLine {
 /// What a post is called with its unit in front: デジタル戦略推進課 主査.
 struct PostNames {
     private let organisation: Organisation
-    private let day: CivilDate
+    private let day: CalendarDate
 
-    init(_ organisation: Organisation, _ day: CivilDate) {
+    init(_ organisation: Organisation, _ day: CalendarDate) {
         (self.organisation, self.day) = (organisation, day)
     }
 
@@ -134,9 +134,9 @@ struct PostNames {
 
 /// A day as people read it.
 struct DayText {
-    private let day: CivilDate
+    private let day: CalendarDate
 
-    init(_ day: CivilDate) {
+    init(_ day: CalendarDate) {
         self.day = day
     }
 

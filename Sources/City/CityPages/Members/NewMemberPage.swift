@@ -1,4 +1,5 @@
 import City
+import Figures
 import Hummingbird
 import PagesSupport
 import Wording
@@ -126,7 +127,7 @@ struct AppointmentFields {
 
     let post: FormField
 
-    init(_ organisation: Organisation, on day: CivilDate, except held: Set<Post.ID> = [], _ language: Language) {
+    init(_ organisation: Organisation, on day: CalendarDate, except held: Set<Post.ID> = [], _ language: Language) {
         post = FormField(
             "post",
             .select(PostNames(organisation, day).choices(except: held, language)),
@@ -150,10 +151,10 @@ struct AppointmentFields {
     }
 
     /// A day, or nothing within where it may be empty; nothing at all where there is a mistake.
-    static func day(_ field: FormField, _ entries: inout FormEntries) -> CivilDate?? {
+    static func day(_ field: FormField, _ entries: inout FormEntries) -> CalendarDate?? {
         guard let typed = entries.text(field) else { return nil }
         guard !typed.isEmpty else { return .some(nil) }
-        guard let day = CivilDate(typed) else {
+        guard let day = CalendarDate(typed) else {
             entries.refuse(field, MemberWords.day)
             return nil
         }

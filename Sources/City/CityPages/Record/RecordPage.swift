@@ -1,4 +1,5 @@
 import City
+import Figures
 import Hummingbird
 import PagesSupport
 import Wording
@@ -67,7 +68,7 @@ enum RecordPage {
         return Markup {
             originator.name.isEmpty ? "—" : originator.name
             if let post = originator.post {
-                "（\(PostNames(organisation, CivilDate(inJapan: event.time)).name(of: post))）"
+                "（\(PostNames(organisation, CalendarDate(inJapan: event.time)).name(of: post))）"
             }
             if !originator.address.isEmpty { small { " \(originator.address)" } }
         }

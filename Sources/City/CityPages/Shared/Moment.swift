@@ -1,4 +1,5 @@
 import City
+import Figures
 import Foundation
 import PagesSupport
 
@@ -14,7 +15,7 @@ struct Moment {
     var text: String {
         let seconds = Int(min(max(time.timeIntervalSince1970, 0), 5e9)) + 9 * 3600
         let minutes = seconds / 60 % 1440
-        return "\(CivilDate(inJapan: time).text) \(Self.two(minutes / 60)):\(Self.two(minutes % 60))"
+        return "\(CalendarDate(inJapan: time).text) \(Self.two(minutes / 60)):\(Self.two(minutes % 60))"
     }
 
     var markup: Markup { PagesSupport.time(.datetime(text.replacing(" ", with: "T") + "+09:00")) { text } }

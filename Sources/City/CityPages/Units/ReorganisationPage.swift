@@ -1,4 +1,5 @@
 import City
+import Figures
 import Hummingbird
 import PagesSupport
 import Wording
@@ -128,7 +129,7 @@ struct StepFields {
 
     static func name(_ number: Int) -> String { "step-\(number)" }
 
-    init(_ number: Int, _ organisation: Organisation, _ day: CivilDate, _ language: Language) {
+    init(_ number: Int, _ organisation: Organisation, _ day: CalendarDate, _ language: Language) {
         let id = Self.name(number)
         let units = UnitTree(organisation, day).lines.map { line in
             FormField.Choice(line.unit.id.text, String(repeating: "　", count: line.depth) + line.phase.name)

@@ -25,7 +25,7 @@ struct UnitList {
     private let organisation: Organisation
     /// Nothing for today.
     private let year: FiscalYear?
-    private let day: CivilDate
+    private let day: CalendarDate
 
     static func answer(_ visit: MemberVisit) async throws -> Response {
         let organisation = try await visit.visit.pages.organisation(visit.municipality)
@@ -152,7 +152,7 @@ struct UnitTree {
 
     let lines: [Line]
 
-    init(_ organisation: Organisation, _ day: CivilDate) {
+    init(_ organisation: Organisation, _ day: CalendarDate) {
         let present = organisation.units(on: day)
         let ids = Set(present.map(\.id))
         var below: [CityUnit.ID?: [CityUnit]] = [:]

@@ -40,7 +40,7 @@ package enum Office {
             throw ServerError.noPlanToDemonstrate
         }
         let city = RegisteredMunicipality(code: plan.municipality.code, name: plan.municipality.name)
-        let day = CivilDate(inJapan: Date())
+        let day = CalendarDate(inJapan: Date())
         let units = plan.units.compactMap { CityUnit($0) }
         let owner = plan.measures.lazy.flatMap(\.owners).compactMap { CityUnit.ID($0.unit.text) }
             .first { id in units.contains { $0.id == id && $0.phase(on: day) != nil } }

@@ -83,7 +83,7 @@ import Testing
         Case("grants.csv", "6783.5,", ",", "grants.csv:4:4 (amount): ", "value is missing"),
         Case("grants.csv", "6783.5,", "未定,", "grants.csv:4:4 (amount): ", "not negative"),
         Case("grants.csv", "6783.5,", "6.7.8,", "grants.csv:4:4 (amount): ", "6.7.8"),
-        Case("grants.csv", "6783.5,", "6783円,", "grants.csv:4:4 (amount): ", "not negative"),
+        Case("grants.csv", "6783.5,", "6783件,", "grants.csv:4:4 (amount): ", "not negative"),
         Case("grants.csv", "new,,", "neu,,", "grants.csv:3:6 (kind): ", "Did you mean “new”?"),
         Case("grants.csv", "new,,", "new,2,", "grants.csv:3:7 (continued_year): ", "Only what is continued"),
         Case("grants.csv", "continued,2,", "continued,1,", "grants.csv:4:7 (continued_year): ", "from 2 to 99"),
@@ -197,7 +197,7 @@ import Testing
         let folder = SmallFolder.replacing("agenda.csv", nil, with: header + rows.prefix(4).joined())
         #expect(folder.problemLines() == [])
         let deep = SmallFolder.replacing("agenda.csv", nil, with: header + rows.reversed().joined())
-        #expect(deep.problemLines() == ["agenda.csv:3:4 (parent): “4”: An agenda has at most 4 levels of lines."])
+        #expect(deep.problemLines() == ["agenda.csv:3:4 (parent): An agenda has at most 4 levels of lines.: “4”"])
     }
 
     @Test func `no more than a thousand problems are listed, and the rest is counted`() {

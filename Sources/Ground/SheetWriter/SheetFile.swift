@@ -60,6 +60,9 @@ struct SheetFile {
         guard !sheet.rowHeights.isEmpty, !sheet.columnPixels.isEmpty else { return }
         let last = (row: lxw_row_t(sheet.rowHeights.count - 1), column: lxw_col_t(sheet.columnPixels.count - 1))
         try worksheet_print_area(worksheet, 0, 0, last.row, last.column).check()
+        // A number of a measure that is a text is meant so; Excel would mark each with a green corner.
+        let all = "A1:\(SheetCell.columnName(Int(last.column)))\(last.row + 1)"
+        try worksheet_ignore_errors(worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), all).check()
         if let titles = sheet.titles {
             try worksheet_repeat_rows(
                 worksheet,

@@ -71,6 +71,7 @@ import Wording
     @Test func `paper, margins, running lines and page breaks are the section's`() throws {
         let sheet = try UnpackedWorkbook(list()).sheet()
         #expect(sheet.contains("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>"))
+        #expect(sheet.contains("<ignoredError sqref=\"A1:D7\" numberStoredAsText=\"1\"/>"))
         #expect(sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"))
         #expect(sheet.contains("left=\"0.5905511811023622\" right=\"0.5905511811023622\""))
         #expect(

@@ -3,7 +3,8 @@
 # The same flags everywhere, so that one build serves the lint, the tests and the browser tests.
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 PORT ?= 8080
-DATABASE ?= var/shirube.sqlite
+# Of its own, so that nobody of the demonstration is ever among real members.
+DATABASE ?= var/demonstration.sqlite
 
 .PHONY: run test test-swift test-browser check lint build format bench libraries test-libraries help
 

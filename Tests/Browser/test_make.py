@@ -58,6 +58,8 @@ def test_run_loads_both_cities_once_and_keeps_what_is_there(serve, tmp_path):
     assert all("取り込みました" in line for line in server.lines[:2])
     home = server.get("/")
     assert "鹿児島市" in home.text and "指宿市" in home.text
+    office = server.get("/office/demonstration/")
+    assert office.status == 200 and "demo-administrator" in office.text
     assert server.stop() == 0
 
     changed = tmp_path / "changed"

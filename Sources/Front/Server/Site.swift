@@ -15,8 +15,9 @@ package struct Site: Sendable {
     private let origin: SiteOrigin?
     private let office: CityPages?
 
-    /// `readiness` learns from the server when it is about to end; without one the site never is. Without `office` there
-    /// is nothing but the public pages.
+    /// `readiness` learns from the server when it is about to end; without one the site never is.
+    ///
+    /// Without `office` there is nothing but the public pages.
     package init(
         store: any PlanStore,
         cache: PageCache = PageCache(),

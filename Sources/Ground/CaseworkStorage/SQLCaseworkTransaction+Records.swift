@@ -94,7 +94,12 @@ extension SQLCaseworkTransaction {
 
     private func values(of cases: SQLQuery) throws -> [CaseID: [FieldAddress: HeldValue]] {
         var values: [CaseID: [FieldAddress: HeldValue]] = [:]
-        let rows = try rows("SELECT * FROM case_value WHERE municipality = \(city) AND case_id \(cases)")
+        let rows = try rows(
+            """
+            SELECT case_id, address, value, changed FROM case_value
+            WHERE municipality = \(city) AND case_id \(cases)
+            """
+        )
         for row in rows {
             let address = try row.optionalAddress("address").orDamage("address", "null")
             let stored = try row.optionalText("value")

@@ -8,15 +8,17 @@ package struct CaseKey<Subject>: Hashable, Sendable {
 
     /// `nil` unless the text has the form of an identifier.
     package init?(reading text: some StringProtocol) {
+        let text = String(text)
         guard Self.isWellFormed(text) else { return nil }
-        self.text = String(text)
+        self.text = text
     }
 
     /// Whether the text has the form of an identifier; one that stands in a program as a literal is only checked by
     /// ``CaseDefinition/problems()``.
     package var isWellFormed: Bool { Self.isWellFormed(text) }
 
-    private static func isWellFormed(_ text: some StringProtocol) -> Bool {
+    // Not for any kind of text: a save reads dozens of identifiers.
+    private static func isWellFormed(_ text: String) -> Bool {
         guard (1...maximumLength).contains(text.utf8.count), text.utf8.first != UInt8(ascii: ".") else { return false }
         return text.utf8.allSatisfy { byte in
             switch byte {

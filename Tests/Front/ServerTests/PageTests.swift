@@ -18,7 +18,7 @@ struct PageTests {
         "/plans/kagoshima/years/", "/plans/kagoshima/glossary/", "/plans/kagoshima/history/",
         "/plans/ibusuki/2023/units/",
         "/plans/ibusuki/2023/units/s01/", "/plans/ibusuki/years/", "/plans/ibusuki/glossary/",
-        "/plans/ibusuki/history/",
+        "/plans/ibusuki/history/", "/plans/kagoshima/2023/documents/", "/plans/ibusuki/2023/documents/",
     ]
 
     @Test(arguments: paths, Reading.allCases)

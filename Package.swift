@@ -378,7 +378,8 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                argumentParser, "City", "Commands", "Documents", "Exchange", "Figures", hummingbird, "PagesSupport", "Papers",
+                argumentParser, "City", "Commands", "Documents", "Exchange", "Figures", hummingbird, "PagesSupport",
+                "Papers",
                 "PapersPages", "Planning",
                 "PlanningStorage", "Server", "SQLiteDriver", "TestSupport", "Wording",
             ],

@@ -86,7 +86,9 @@ import Wording
         }
         #expect(lists.count >= 15, "\(complaints)")
         let keys = Set(lists.flatMap { $0.split(separator: ", ").map(String.init) })
-        #expect(keys.isSuperset(of: ["sections", "row_height", "row_heading", "no_value", "cells", "together", "include"]))
+        #expect(
+            keys.isSuperset(of: ["sections", "row_height", "row_heading", "no_value", "cells", "together", "include"])
+        )
         #expect(document.section("# Reference").missing(keys.sorted()) == [])
     }
 

@@ -126,11 +126,21 @@ import Wording
         Case("{space: 3.5}", "{space: -3}", "19:17 (sections[0].blocks[2].space)", "length in millimetres"),
         Case("{page: break}", "{page: next}", "20:9 (sections[0].blocks[3])", "break"),
         Case("{page: break}", "{image: x}", "20:9 (sections[0].blocks[3])", "heading, text, table, grid"),
-        Case("        selection: main\n", "        selection: mian\n", "22:20 (sections[0].blocks[4].selection)", "“main”"),
+        Case(
+            "        selection: main\n",
+            "        selection: mian\n",
+            "22:20 (sections[0].blocks[4].selection)",
+            "“main”"
+        ),
         Case("chart: series", "chart: goals", "25:21 (sections[0].blocks[4].blocks[0].chart)", "series"),
         Case("- each: series\n        selection: main\n", "- each: measures\n", "24:21", "within a list of series"),
         Case("include: materials,", "include: all,", "51:43 (sections[1].include)", "materials"),
-        Case("include: materials,", "include: materials, blocks: [],", "51:5 (sections[1])", "either blocks or include"),
+        Case(
+            "include: materials,",
+            "include: materials, blocks: [],",
+            "51:5 (sections[1])",
+            "either blocks or include"
+        ),
         Case("\"{material.title}\"", "\"{agenda.text}\"", "51:72 (sections[1].header.start)", "members are agendas"),
     ]
 
@@ -185,7 +195,9 @@ import Wording
         #expect(lines.count == 6, "\(lines)")
     }
 
-    @Test(arguments: ["", "- a", "title: x", "title: x\nsections: []", "title: x\nsections: 5", "a: [", "title: x\ntitle: y"])
+    @Test(arguments: [
+        "", "- a", "title: x", "title: x\nsections: []", "title: x\nsections: 5", "a: [", "title: x\ntitle: y",
+    ])
     func `what is no form is refused`(text: String) throws {
         #expect(!(try lines(text).isEmpty))
     }

@@ -38,7 +38,14 @@ import Wording
         try await withTemporaryFolderAsync { place in
             let (named, ended) = (place + "/named", place + "/ended." + format.uppercased())
             let first = try await report(
-                "--plan", ibusuki, "--document", "progress-summary", "--format", format, "--output", named
+                "--plan",
+                ibusuki,
+                "--document",
+                "progress-summary",
+                "--format",
+                format,
+                "--output",
+                named
             )
             _ = try await report("--plan", ibusuki, "--document", "progress-summary", "--year", "R5", "--output", ended)
             #expect(first.count == 1 && first[0].contains(named) && first[0].contains("KiB"))
@@ -56,7 +63,14 @@ import Wording
             let (folder, stored) = (place + "/a.pdf", place + "/b.pdf")
             _ = try await report("--plan", ibusuki, "--document", "measure-list", "--output", folder)
             _ = try await report(
-                "--plan", "ibusuki", "--database", database, "--document", "measure-list", "--output", stored
+                "--plan",
+                "ibusuki",
+                "--database",
+                database,
+                "--document",
+                "measure-list",
+                "--output",
+                stored
             )
             let bytes = try #require(FileManager.default.contents(atPath: folder))
             #expect(bytes == FileManager.default.contents(atPath: stored))
@@ -115,7 +129,11 @@ import Wording
             #expect(run.status == 2)
             #expect(run.output.isEmpty)
             #expect(run.errors.contains(mistake.words), "\(run.errors)")
-            #expect(try FileManager.default.subpathsOfDirectory(atPath: place).sorted() == ["folder.pdf", "folder.pdf/kept"])
+            #expect(
+                try FileManager.default.subpathsOfDirectory(atPath: place).sorted() == [
+                    "folder.pdf", "folder.pdf/kept",
+                ]
+            )
         }
     }
 

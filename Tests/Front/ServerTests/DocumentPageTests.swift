@@ -72,7 +72,8 @@ struct DocumentPageTests {
     }
 
     @Test(arguments: [
-        "/plans/ibusuki/2040/documents/", "/plans/nowhere/2023/documents/", "/plans/ibusuki/2040/documents/measure-list/",
+        "/plans/ibusuki/2040/documents/", "/plans/nowhere/2023/documents/",
+        "/plans/ibusuki/2040/documents/measure-list/",
         "/plans/ibusuki/2023/documents/nothing/", "/plans/ibusuki/2023/documents/nothing.pdf",
         "/plans/ibusuki/2023/documents/measure-list.docx", "/plans/ibusuki/2023/documents/measure-list.html",
         "/plans/ibusuki/2023/documents/measure-list%20/", "/plans/ibusuki/2023/documents/.pdf",

@@ -57,7 +57,8 @@ import Testing
         let scopes = found.map { "\($0.text) \($0.name) \($0.attributes["scope"] ?? "-")" }
         #expect(
             scopes == [
-                "見出し th col", "値 th colgroup", "R4 th col", "R5 th col", "施策 th rowgroup", "甲 th row", "1 td -", "乙 td -",
+                "見出し th col", "値 th colgroup", "R4 th col", "R5 th col", "施策 th rowgroup", "甲 th row", "1 td -",
+                "乙 td -",
                 "2 td -",
             ]
         )
@@ -113,7 +114,9 @@ import Testing
             for name in ["aria-labelledby"] {
                 if let id = element.attributes[name] { #expect(page.ids.contains(id), "\(id)") }
             }
-            if let link = element.attributes["href"], link.hasPrefix("#") { #expect(page.ids.contains(String(link.dropFirst()))) }
+            if let link = element.attributes["href"], link.hasPrefix("#") {
+                #expect(page.ids.contains(String(link.dropFirst())))
+            }
         }
         #expect(page.all("table").allSatisfy { table in page.inside(table).contains { $0.name == "caption" } })
         // Nothing comes from elsewhere.

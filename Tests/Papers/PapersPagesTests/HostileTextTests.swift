@@ -90,7 +90,9 @@ import Wording
             #expect(printed.bytes.count > 1_000)
         } catch {
             let problems = try #require(error as? Problems)
-            #expect(problems.list.allSatisfy { !$0.message.japanese.isEmpty && $0.place.file.hasPrefix("document-form") })
+            #expect(
+                problems.list.allSatisfy { !$0.message.japanese.isEmpty && $0.place.file.hasPrefix("document-form") }
+            )
         }
     }
 }

@@ -9,7 +9,8 @@ struct DocumentText {
 
     var text: String {
         var lines = [
-            "\(document.title) ｜ \(document.subject) ｜ \(document.author)", "fonts: \(document.fonts.joined(separator: ", "))",
+            "\(document.title) ｜ \(document.subject) ｜ \(document.author)",
+            "fonts: \(document.fonts.joined(separator: ", "))",
             "sections: \(document.sections.count), tables: \(document.tables.count), rows: "
                 + "\(document.tables.reduce(0) { $0 + $1.rows.count })",
         ]
@@ -21,7 +22,9 @@ struct DocumentText {
         let paper = section.paper
         let margins = [paper.margins.top, paper.margins.right, paper.margins.bottom, paper.margins.left].map(Self.text)
         var lines = ["", "=== \(section.outlineLevel) \(section.title)"]
-        lines.append("paper: \(paper.size.rawValue) \(paper.orientation.rawValue), margins \(margins.joined(separator: " "))")
+        lines.append(
+            "paper: \(paper.size.rawValue) \(paper.orientation.rawValue), margins \(margins.joined(separator: " "))"
+        )
         for (name, line) in [("header", section.header), ("footer", section.footer)] where !line.isEmpty {
             lines.append("\(name): \(line.start) ｜ \(line.centre) ｜ \(line.end)")
         }
@@ -31,7 +34,9 @@ struct DocumentText {
     private func lines(_ block: DocumentBlock) -> [String] {
         switch block {
         case .heading(let heading):
-            return ["\(String(repeating: "#", count: heading.level)) \(heading.text)\(heading.isInOutline ? "" : " (not in outline)")"]
+            return [
+                "\(String(repeating: "#", count: heading.level)) \(heading.text)\(heading.isInOutline ? "" : " (not in outline)")"
+            ]
         case .paragraph(let paragraph):
             let how = "\(paragraph.size.tenths)\(paragraph.isBold ? " bold" : "") \(paragraph.alignment.rawValue)"
             return ["¶ \(Self.flat(paragraph.text)) (\(how))"]

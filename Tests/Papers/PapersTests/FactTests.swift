@@ -94,7 +94,8 @@ import Testing
 
     static let committee: [Case] = [
         Case(.grantTypeName, "grant-types", "実装型｜推進型"), Case(.grantTypeTotal, "grant-types", "28,000｜1,000.5"),
-        Case(.grantProgramme, "grant-types grants", "申請の基盤｜予約の基盤｜講座"), Case(.grantAmount, "grants", "27,950｜50｜1,000.5"),
+        Case(.grantProgramme, "grant-types grants", "申請の基盤｜予約の基盤｜講座"),
+        Case(.grantAmount, "grants", "27,950｜50｜1,000.5"),
         Case(.grantKind, "grants", "拡充｜新規｜継続（2年目）"), Case(.grantMeasures, "grants", "[No.1, No.3]｜｜"),
         Case(.grantNote, "grants", "令和7年度まで｜｜"),
         Case(.meetingTitle, "", "第1回会議"), Case(.meetingCommittee, "", "推進委員会"),

@@ -35,7 +35,8 @@ import Testing
         Case(.tasks, "measures tasks", .measureNumber, "1"),
         Case(.years, "years", .yearShort, "R4｜R5｜R6"), Case(.units, "units", .unitName, "デジタル課｜文書課"),
         Case(.ratings, "ratings", .ratingSymbol, "◎｜○｜△｜－"),
-        Case(.grantTypes, "grant-types", .grantTypeName, "実装型｜推進型"), Case(.grants, "grants", .grantProgramme, "申請の基盤｜予約の基盤｜講座"),
+        Case(.grantTypes, "grant-types", .grantTypeName, "実装型｜推進型"),
+        Case(.grants, "grants", .grantProgramme, "申請の基盤｜予約の基盤｜講座"),
         Case(.agenda, "agenda", .agendaNumber, "1｜⑴"), Case(.materials, "materials", .materialNumber, "1｜2"),
         Case(.attendees, "attendees", .attendeeName, "会長｜推進課長"),
         Case(.attendees, "attendees/kind=secretariat", .attendeeName, "推進課長"),
@@ -95,8 +96,11 @@ import Testing
 
     @Test func `the form's own words stand where there is no value`() throws {
         let papers = try TownPapers { files in
-            files["figures.csv"] = files["figures.csv"]?.replacing("a6,1,2023,actual,,,91", with: "a6,1,2023,actual,,,－")
-                .replacing("a4,1,2023,actual,,,100", with: "a4,1,2023,actual,,,未定")
+            files["figures.csv"] = files["figures.csv"]?.replacing(
+                "a6,1,2023,actual,,,91",
+                with: "a6,1,2023,actual,,,－"
+            )
+            .replacing("a4,1,2023,actual,,,100", with: "a4,1,2023,actual,,,未定")
         }
         let head = "words: {no_rate: 率なし, no_value: {not_yet_available: 調べ中, dash: 横線}, yes: 有, no: 無}"
         #expect(try papers.texts("{series.actual}", in: "series", head: head) == "1,200件｜60件｜20分｜75%｜未定｜横線｜調べ中")

@@ -348,7 +348,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["City", "Exchange", "Figures", "Papers", "Planning", "Tables", "TestSupport", "Wording"],
+            dependencies: [
+                "City", "Documents", "Exchange", "Figures", "Papers", "Planning", "Tables", "TestSupport", "Wording",
+            ],
             path: "Tests/Exchange/ExchangeTests"
         ),
         .testTarget(

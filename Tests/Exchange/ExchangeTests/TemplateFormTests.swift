@@ -1,7 +1,9 @@
+import Documents
 import Figures
 import Papers
 import Planning
 import Testing
+import Wording
 
 @testable import Exchange
 

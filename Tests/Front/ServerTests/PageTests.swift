@@ -2,6 +2,7 @@ import HTTPTypes
 import PagesSupport
 import Planning
 import PlanningStorage
+import TestSupport
 import Testing
 import Wording
 

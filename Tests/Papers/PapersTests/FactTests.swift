@@ -1,6 +1,8 @@
+import Figures
 import Papers
 import Planning
 import Testing
+import Wording
 
 /// Every fact, on the smallest plan that has something to say of it.
 @Suite struct FactTests {
@@ -124,7 +126,8 @@ import Testing
 
     @Test func `the working of a series is that of its evaluation`() throws {
         let papers = try TownPapers()
-        let evaluation = try #require(PlanEvaluator(papers.townPlan).evaluation(of: try #require(.init(2023))))
+        let year = try #require(FiscalYear(2023))
+        let evaluation = try #require(PlanEvaluator(papers.townPlan).evaluation(of: year))
         let references = ["a1/1", "a2/1", "a2/2", "a3/1", "a4/1", "a6/1", "a7/1"].compactMap { SeriesReference($0) }
         let expected = references.map { evaluation.working(of: $0)?.line(in: .japanese) ?? "?" }
         #expect(expected.allSatisfy { $0.count > 1 })

@@ -180,7 +180,16 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: ["City", "CZip", "Documents", "Figures", "Papers", "Planning", "Tables", "Wording", yams],
-            path: "Sources/Exchange/Exchange"
+            path: "Sources/Exchange/Exchange",
+            // The forms that a new plan folder begins with: within the executable, so that it needs no file beside it.
+            resources: [
+                .embedInCode("Templates/document-evaluation-sheets.yaml"),
+                .embedInCode("Templates/document-measure-briefs.yaml"),
+                .embedInCode("Templates/document-measure-list.yaml"),
+                .embedInCode("Templates/document-meeting-pack.yaml"),
+                .embedInCode("Templates/document-progress-summary.yaml"),
+                .embedInCode("Templates/document-reporting-sheets.yaml"),
+            ]
         ),
 
         // Front: the only place that knows everything.
@@ -325,8 +334,23 @@ let package = Package(
             path: "Tests/City/CityPagesTests"
         ),
         .testTarget(
+            name: "PapersTests",
+            dependencies: ["Documents", "Exchange", "Figures", "Papers", "Planning", "TestSupport", "Wording"],
+            path: "Tests/Papers/PapersTests",
+            exclude: ["__Snapshots__"]
+        ),
+        .testTarget(
+            name: "PapersPagesTests",
+            dependencies: [
+                "Documents", "Exchange", "Figures", "Papers", "PapersPages", "Planning", "TestSupport", "Wording",
+            ],
+            path: "Tests/Papers/PapersPagesTests"
+        ),
+        .testTarget(
             name: "ExchangeTests",
-            dependencies: ["City", "Exchange", "Figures", "Planning", "Tables", "TestSupport", "Wording"],
+            dependencies: [
+                "City", "Documents", "Exchange", "Figures", "Papers", "Planning", "Tables", "TestSupport", "Wording",
+            ],
             path: "Tests/Exchange/ExchangeTests"
         ),
         .testTarget(
@@ -356,7 +380,9 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                argumentParser, "City", "Commands", "Exchange", "Figures", hummingbird, "PagesSupport", "Planning",
+                argumentParser, "City", "Commands", "Documents", "Exchange", "Figures", hummingbird, "PagesSupport",
+                "Papers",
+                "PapersPages", "Planning",
                 "PlanningStorage", "Server", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Documentation"

@@ -82,6 +82,7 @@ KINDS = [
         "Kagoshima City DX Promotion Plan FY2023 (Reiwa 5)",
         is_long=True,
     ),
+    Kind("documents", KAGOSHIMA + "2023/documents/", "資料", "Documents"),
     Kind("rules", KAGOSHIMA + "rules/", "評価のきまり", "Rules of evaluation"),
     Kind("findings", KAGOSHIMA + "findings/", "点検結果", "Findings"),
     Kind("search", "/search/", "検索", "Search"),

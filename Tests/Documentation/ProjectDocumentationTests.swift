@@ -5,7 +5,8 @@ import Testing
 @Suite struct ProjectDocumentationTests {
     @Test(arguments: [
         "README.md", "ARCHITECTURE.md", "STYLE.md", "CONTRIBUTING.md", "docs/rules.md", "docs/plan-folder.md",
-        "docs/commands.md", "docs/site.md", "docs/glossary.md", "docs/benchmarks.md", "docs/security.md",
+        "docs/commands.md", "docs/documents.md", "docs/site.md", "docs/glossary.md", "docs/benchmarks.md",
+        "docs/security.md",
     ])
     func `the document is there and has a heading`(path: String) throws {
         #expect(try Document(path).text.hasPrefix("# "))

@@ -183,10 +183,10 @@ import Testing
         )
         folder.files["document-a.yaml"] = [0xFF, 0xFE, 0x61, 0x00]
         #expect(folder.problemLines().first?.contains("UTF-16") == true)
-        for index in 1...49 { folder.files["document-\(index).yaml"] = Array("a: 1\n".utf8) }
+        for index in 1...49 { folder.files["document-\(index).yaml"] = Array(SmallFolder.definition.utf8) }
         folder.files["document-a.yaml"] = nil
         #expect(folder.problemLines() == [])
-        folder.files["document-50.yaml"] = Array("a: 1\n".utf8)
+        folder.files["document-50.yaml"] = Array(SmallFolder.definition.utf8)
         #expect(folder.problemLines().count == 1)
         #expect(folder.problemLines().first?.contains("at most 50") == true)
     }

@@ -172,7 +172,8 @@ extension RandomPlan {
         plan.documents = names.sorted().map { name in
             DocumentSource(
                 name: name,
-                source: (flip() ? "\u{FEFF}" : "") + "a: \(YamlText.scalar(text()))\r\n# \(word())"
+                source: (flip() ? "\u{FEFF}" : "") + "title: \(YamlText.scalar("題" + text()))\r\n"
+                    + "sections: [{title: 節, blocks: []}]\r\n# \(word())"
             )
         }
     }

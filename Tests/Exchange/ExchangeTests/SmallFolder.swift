@@ -165,7 +165,9 @@ enum SmallFolder {
         """#,
     ]
 
-    static let definition = "\u{FEFF}# 進捗状況\r\npaper: {size: A4}\r\n"
+    /// With the byte order mark and the line ends that Windows writes.
+    static let definition =
+        "\u{FEFF}# 進捗\r\ntitle: 進捗状況\r\nsections:\r\n  - {title: 進捗, blocks: [{text: \"{plan.name}\"}]}\r\n"
 
     static var folder: PlanFolder {
         var files = tables.mapValues { Array($0.utf8) }

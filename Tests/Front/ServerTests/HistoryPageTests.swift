@@ -2,6 +2,7 @@ import Figures
 import Foundation
 import PagesSupport
 import Planning
+import TestSupport
 import Testing
 import Wording
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import PagesSupport
 import Planning
 import PlanningStorage
+import TestSupport
 import Testing
 import Wording
 
@@ -18,7 +19,7 @@ struct PageTests {
         "/plans/kagoshima/years/", "/plans/kagoshima/glossary/", "/plans/kagoshima/history/",
         "/plans/ibusuki/2023/units/",
         "/plans/ibusuki/2023/units/s01/", "/plans/ibusuki/years/", "/plans/ibusuki/glossary/",
-        "/plans/ibusuki/history/",
+        "/plans/ibusuki/history/", "/plans/kagoshima/2023/documents/", "/plans/ibusuki/2023/documents/",
     ]
 
     @Test(arguments: paths, Reading.allCases)

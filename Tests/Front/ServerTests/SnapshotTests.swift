@@ -15,7 +15,7 @@ struct SnapshotTests {
         "missing": "/plans/ibusuki/2031/", "kagoshima-behind": "/plans/kagoshima/2023/lists/behind/rate/",
         "units": "/plans/ibusuki/2023/units/", "unit": "/plans/ibusuki/2023/units/s01/",
         "years": "/plans/ibusuki/years/", "kagoshima-years": "/plans/kagoshima/years/",
-        "glossary": "/plans/kagoshima/glossary/",
+        "glossary": "/plans/kagoshima/glossary/", "documents": "/plans/kagoshima/2023/documents/",
     ]
 
     @Test(arguments: pages.keys.sorted(), Reading.allCases)
@@ -26,7 +26,7 @@ struct SnapshotTests {
     }
 
     /// One element a line, so that a difference is seen; the names of stylesheet and script change with their content.
-    private static func readable(_ html: String) -> String {
+    static func readable(_ html: String) -> String {
         html.replacing(/site-[0-9a-f]+\.css/, with: "site.css").replacing(/site-[0-9a-f]+\.js/, with: "site.js")
             .replacing("><", with: ">\n<")
     }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import PagesSupport
+import TestSupport
 
 /// Follows links from page to page, a wave at a time, and judges every page that it comes to.
 struct Walk {

@@ -1,3 +1,4 @@
+import Figures
 import City
 import Figures
 import Hummingbird

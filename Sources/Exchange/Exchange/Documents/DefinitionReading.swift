@@ -18,8 +18,7 @@ struct DefinitionReading {
             optional: ["summary", "fonts", "paper", "header", "footer", "size", "smallest", "words", "selections"]
         )
         guard let mapping else { return nil }
-        guard let title = mapping["title"]?.bilingual() else { return nil }
-        var definition = DocumentDefinition(name: name, title: title)
+        var definition = DocumentDefinition(name: name, title: mapping["title"]?.bilingual() ?? Bilingual("", ""))
         readHead(of: &definition, mapping)
         let selections = SelectionReading(context: context).read(mapping["selections"])
         definition.selections = selections

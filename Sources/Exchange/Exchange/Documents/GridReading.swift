@@ -11,11 +11,14 @@ struct GridReading {
         guard let mapping, let name = mapping["name"].flatMap({ TemplateReading(scope: scope).read($0) }) else {
             return nil
         }
-        let columns = (mapping["columns"]?.list() ?? []).compactMap { $0.length() }
-        let values = mapping["rows"]?.list() ?? []
+        let widths = mapping["columns"]?.filledList() ?? []
+        let columns = widths.compactMap { $0.width() }
+        let values = mapping["rows"]?.filledList() ?? []
         let rows = values.compactMap(row)
         WidthCheck(paper: scope.paper).check(columns.reduce(.zero, +), at: mapping["columns"] ?? value)
-        if rows.count == values.count, let wrong = GridPlaces.firstWrongRow(rows, columns: columns.count) {
+        if rows.count == values.count, columns.count == widths.count,
+            let wrong = GridPlaces.firstWrongRow(rows, columns: columns.count)
+        {
             values[wrong].fail(Self.wrongRow(columns.count))
         }
         var grid = GridDefinition(name: name, columns: columns, rows: rows)
@@ -36,7 +39,7 @@ struct GridReading {
     /// One cell; a text alone is a heading.
     func cell(_ value: YamlValue) -> CellDefinition? {
         guard value.isMapping else {
-            guard let text = TemplateReading(scope: scope).read(value) else { return nil }
+            guard let text = TemplateReading(scope: scope).read(value) else { return CellDefinition(.empty) }
             var cell = CellDefinition(text.isEmpty ? .empty : .text(text))
             cell.isHeading = true
             cell.style = CellStyle(vertical: .middle, isBold: true, shade: .heading)
@@ -51,7 +54,7 @@ struct GridReading {
         return cell
     }
 
-    private static func wrongRow(_ columns: Int) -> Bilingual {
+    static func wrongRow(_ columns: Int) -> Bilingual {
         Bilingual(
             "この行のセルが\(columns)列をちょうど埋めていません。columns（またがる列の数）と rows（またがる行の数）を確かめてください。",
             "The cells of this row do not fill the \(columns) columns exactly; see their columns and rows."

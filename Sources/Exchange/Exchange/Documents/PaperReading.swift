@@ -46,6 +46,22 @@ extension YamlValue {
         return PaperLength(hundredths: hundredths)
     }
 
+    /// The width of a column: a length that is more than nothing.
+    func width() -> PaperLength? {
+        let width = length()
+        guard width == .zero else { return width }
+        fail(Bilingual("幅は0より大きくしてください。", "The width must be more than 0."))
+        return nil
+    }
+
+    /// A list with at least one member.
+    func filledList() -> [YamlValue]? {
+        let members = list()
+        guard members?.isEmpty == true else { return members }
+        fail(.missingValue)
+        return nil
+    }
+
     /// A size of letters in points, with at most one decimal.
     func letterSize() -> LetterSize? {
         guard let tenths = scaled(by: 10, in: LetterSize.smallest.tenths...2000) else {

@@ -17,13 +17,12 @@ struct SectionReading {
         var inner = scope.inside(each.map { [$0] } ?? [])
         let paper = mapping["paper"].flatMap(PaperReading.read)
         if let paper { inner.paper = paper }
-        guard let content = content(mapping, inner: inner) else { return nil }
+        if each == nil { ListReading.refuseConditions(mapping) }
+        let content = content(mapping, inner: inner)
         // A material's own title may name it, though no list stands around the section.
         let titleScope = content == .materials ? scope.inside([ListDefinition(.materials)]) : inner
-        guard
-            let title = mapping["title"].flatMap({ TemplateReading(scope: titleScope).read($0, allowsRunning: false) })
-        else { return nil }
-        var section = SectionDefinition(title: title, content: content)
+        let title = mapping["title"].flatMap { TemplateReading(scope: titleScope).read($0) }
+        var section = SectionDefinition(title: title ?? Template(), content: content ?? .blocks([]))
         section.each = each
         section.paper = paper
         section.header = mapping["header"].map { RunningReading(scope: titleScope).read($0) }
@@ -78,13 +77,23 @@ struct ListReading {
             return nil
         }
         var definition = ListDefinition(list)
-        if let level = conditions?["level"] { definition.level = self.level(level) }
-        if let selection = conditions?["selection"] { definition.selection = self.selection(selection) }
+        if let level = conditions?["level"] { definition.level = self.level(level, of: list) }
+        if let selection = conditions?["selection"] { definition.selection = self.selection(selection, of: list) }
         if let kind = conditions?["kind"] { definition.kind = self.kind(kind, of: list) }
         return definition
     }
 
-    private func level(_ value: YamlValue) -> PlanLevel.ID? {
+    /// Says of each condition beside no list that it has no sense there.
+    static func refuseConditions(_ mapping: YamlMapping) {
+        guard !mapping.has("each") else { return }
+        for key in ["level", "selection", "kind"] { mapping[key]?.fail(noList) }
+    }
+
+    private func level(_ value: YamlValue, of list: FactList) -> PlanLevel.ID? {
+        guard list == .headings else {
+            value.fail(Self.noLevel)
+            return nil
+        }
         guard let level: PlanLevel.ID = value.identifier() else { return nil }
         // The last level is that of the measures, which are no headings.
         if let levels = scope.context.levels?.dropLast().map(\.id), !levels.contains(level) {
@@ -93,7 +102,11 @@ struct ListReading {
         return level
     }
 
-    private func selection(_ value: YamlValue) -> String? {
+    private func selection(_ value: YamlValue, of list: FactList) -> String? {
+        guard list == .series else {
+            value.fail(Self.noSelection)
+            return nil
+        }
         guard let name = value.filledText() else { return nil }
         if !scope.selections.contains(name) { value.fail(.nearest(name, among: scope.selections.sorted())) }
         return name
@@ -116,6 +129,12 @@ struct ListReading {
         )
     }
 
+    private static let noList = Bilingual(
+        "これは each: と一緒に書いてください。",
+        "This belongs beside each:."
+    )
+    private static let noLevel = Bilingual("level は headings にだけ書けます。", "Only headings have a level.")
+    private static let noSelection = Bilingual("selection は series にだけ書けます。", "Only series have a selection.")
     private static let noKind = Bilingual(
         "kind は council と attendees にだけ書けます。",
         "Only council and attendees have a kind."

@@ -15,7 +15,8 @@ struct TableReading {
         let lists = self.lists(rows)
         guard !lists.isEmpty else { return nil }
         let name = mapping["name"].flatMap { TemplateReading(scope: scope).read($0) }
-        let columns = (mapping["columns"]?.list() ?? []).compactMap { column($0, lists: lists) }
+        let values = mapping["columns"]?.filledList() ?? []
+        let columns = values.compactMap { column($0, lists: lists) }
         guard let name else { return nil }
         var table = TableDefinition(name: name, rows: lists, columns: columns)
         table.showsName = mapping["caption"]?.flag() ?? false
@@ -23,7 +24,7 @@ struct TableReading {
         table.size = mapping["size"]?.letterSize()
         table.smallestSize = mapping["smallest"]?.letterSize()
         table.rowHeight = mapping["row_height"]?.length() ?? .zero
-        if let foot = mapping["foot"] { table.foot = self.foot(foot, columns: columns) }
+        if let foot = mapping["foot"], columns.count == values.count { table.foot = self.foot(foot, columns: columns) }
         let width = columns.reduce(PaperLength.zero) { sum, column in
             (0..<count(column)).reduce(sum) { sum, _ in sum + column.width }
         }
@@ -46,8 +47,7 @@ struct TableReading {
             required: ["width", "heading"],
             optional: CellReading.keys + ["group", "years", "of"]
         )
-        guard let mapping, let width = mapping["width"]?.length() else { return nil }
-        if width == .zero { mapping["width"]?.fail(Self.noWidth) }
+        guard let mapping, let width = mapping["width"]?.width() else { return nil }
         // Headings stand outside of the lists; only the year of their column is at hand.
         let heading = mapping["heading"].flatMap { TemplateReading(scope: scope).read($0) } ?? Template()
         let cell = CellReading(scope: scope.inside(lists)).read(mapping)
@@ -89,21 +89,15 @@ struct TableReading {
     }
 
     private func foot(_ value: YamlValue, columns: [ColumnDefinition]) -> [[CellDefinition]] {
-        (value.list() ?? []).map { row in
-            let cells = (row.list() ?? []).compactMap { GridReading(scope: scope).cell($0) }
-            let count = columns.reduce(0) { $0 + self.count($1) }
-            if cells.reduce(0, { $0 + $1.columnSpan }) != count { row.fail(Self.wrongFoot(count)) }
-            return cells
+        let values = value.list() ?? []
+        let rows = values.map { row in
+            (row.list() ?? []).compactMap { GridReading(scope: scope).cell($0) }
         }
-    }
-
-    private static let noWidth = Bilingual("幅は0より大きくしてください。", "The width must be more than 0.")
-
-    private static func wrongFoot(_ count: Int) -> Bilingual {
-        Bilingual(
-            "この行のセルは、合わせて\(count)列分にしてください（columns で複数列にまたがれます）。",
-            "The cells of this row must together take \(count) columns (columns: lets one take several)."
-        )
+        let count = columns.reduce(0) { $0 + self.count($1) }
+        if let wrong = GridPlaces.firstWrongRow(rows.map { GridRow($0) }, columns: count) {
+            values[wrong].fail(GridReading.wrongRow(count))
+        }
+        return rows
     }
 }
 

@@ -5,13 +5,15 @@ package import Wording
 package struct PlanFolderTemplate: Sendable {
     package init() {}
 
-    /// The files: a made-up city in `plan.yaml`, rules that many cities use, tables with nothing but their headers.
+    /// The files: a made-up city in `plan.yaml`, rules that many cities use, tables with nothing but their headers, and the
+    /// forms of the office's documents.
     package var folder: PlanFolder {
         var files: [String: [UInt8]] = [
             "README.md": Array(Self.readMe.utf8),
             "plan.yaml": Array(Self.plan.utf8),
             "rules.yaml": Array(Self.rules.utf8),
         ]
+        files.merge(Self.forms) { own, _ in own }
         for schema in TableSchema.all {
             var writer = CSVWriter()
             writer.row(schema.header)
@@ -116,7 +118,7 @@ extension PlanFolderTemplate {
         | materials.csv | 会議資料 | a material of a meeting |
         | attendance.csv | 会議の出席者 | who attends a meeting |
         | council.csv | 協議会の会員・重点分野など | what is known of the council |
-        | document-名前.yaml | 文書の定義（なくてもよい） | a document's definition (if any) |
+        | document-名前.yaml | 資料の様式（なくてもよい） | the form of a document (if any) |
 
         CSVはUTF-8で保存します（Excelでは「CSV UTF-8」）。1行目は列の名前で、消さないでください。列の説明は docs/plan-folder.md にあります。
         Save the tables as UTF-8 (Excel: “CSV UTF-8”) and keep their first line, the names of the columns, which
@@ -131,7 +133,11 @@ extension PlanFolderTemplate {
             figures.csv     m001,1,2025,target,,,"1,000件",
             figures.csv     m001,1,2025,actual,,,集計中,
 
+        様式の書き方は docs/documents.md にあります。使わない様式は削ってかまいません。
+        docs/documents.md says how forms are written; those that are not needed may be deleted.
+
         確かめる / Check it: `shirube evaluate .`
+        資料を作る / Make a document: `shirube report --plan . --document progress-summary --output summary.pdf`
 
         """
 }

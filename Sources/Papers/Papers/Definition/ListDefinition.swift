@@ -17,7 +17,7 @@ package struct ListDefinition: Hashable, Sendable {
 
 /// What there are several of.
 package enum FactList: String, CaseIterable, Hashable, Sendable {
-    /// Headings of the tree: below the one at hand, else all.
+    /// Headings of the tree: below the one at hand, else all; with a unit at hand those alone that have its measures.
     case headings
     /// Goals of the heading at hand, else of the plan.
     case goals
@@ -25,7 +25,8 @@ package enum FactList: String, CaseIterable, Hashable, Sendable {
     case measures
     /// Series of the measure or the heading at hand, else all.
     case series
-    /// The lines of figures of the measure at hand: targets, actuals, rates, each of all its series.
+    /// The lines of figures of the measure at hand: targets, actuals, rates, each of all its series, or of the one at
+    /// hand.
     case lines
     /// Tasks of the measure at hand.
     case tasks

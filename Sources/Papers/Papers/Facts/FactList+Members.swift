@@ -41,7 +41,9 @@ extension Circumstances {
             guard let above else { return true }
             return node.id != above.id && facts.isBelow(node.id, above.id)
         }
-        return each(found, \.heading)
+        let members = each(found, \.heading)
+        // What a department is given holds nothing that is not its business.
+        return unit == nil ? members : members.filter { !$0.measureIndices.isEmpty }
     }
 
     private var goals: [Circumstances] {
@@ -90,10 +92,11 @@ extension Circumstances {
         return next
     }
 
-    /// A measure without an indicator has no lines.
+    /// A measure without an indicator has no lines; where a series is at hand they are its alone.
     private var lines: [Circumstances] {
         guard let measure, let indicators = currentMeasure?.indicators else { return [] }
-        let counted = indicators.indices.filter { indicators[$0].direction != .none }
+        let asked = series.map { [$0.series] } ?? Array(indicators.indices)
+        let counted = asked.filter { indicators[$0].direction != .none }
         let found = FigureLine.Kind.allCases.flatMap { kind in
             counted.map { series in
                 FigureLine(kind: kind, series: series, isFirst: series == counted.first, isMarked: counted.count > 1)

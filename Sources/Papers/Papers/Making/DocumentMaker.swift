@@ -49,7 +49,7 @@ package struct DocumentMaker: Sendable {
             subject: facts.plan.name.japanese,
             author: facts.plan.municipality.name.japanese,
             fonts: definition.fonts.isEmpty ? Document.standardFonts : definition.fonts.map(\.family),
-            sections: SectionTitles.unique(writing.sections)
+            sections: SectionTitles.unique(writing.sections, otherwise: definition.title.japanese)
         )
     }
 }
@@ -101,7 +101,7 @@ private struct SectionWriting {
         for material in materials {
             guard let name = material.materialDocument else { continue }
             guard let inner = maker.definitions[name] else {
-                throw .unknownDocument(name, known: maker.definitions.keys.sorted())
+                throw .unknownMaterial(name, known: maker.definitions.keys.sorted())
             }
             guard inner.sections.allSatisfy({ $0.content != .materials }) else { throw .packInPack(name) }
             var start = material
@@ -151,15 +151,23 @@ extension RunningTemplates {
 
 /// Titles by which sections can be told apart.
 enum SectionTitles {
-    /// Those that stand several times get a number.
-    static func unique(_ sections: [DocumentSection]) -> [DocumentSection] {
-        var seen: [String: Int] = [:]
+    /// Those that stand several times get a number, and those without a title the one of the document.
+    static func unique(_ sections: [DocumentSection], otherwise: String) -> [DocumentSection] {
+        var counts: [String: Int] = [:]
+        var taken = Set(sections.map(\.title))
         return sections.map { section in
-            let count = seen[section.title, default: 0] + 1
-            seen[section.title] = count
-            guard count > 1 else { return section }
+            let title = section.title.isEmpty ? otherwise : section.title
+            var count = counts[title, default: section.title.isEmpty && taken.contains(title) ? 1 : 0] + 1
+            var name = title
+            // A section may itself be called as the second of another would be.
+            while count > 1 {
+                name = "\(title) (\(count))"
+                if taken.insert(name).inserted { break }
+                count += 1
+            }
+            counts[title] = count
             var other = section
-            other.title += " (\(count))"
+            other.title = name
             return other
         }
     }

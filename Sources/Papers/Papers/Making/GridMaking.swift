@@ -10,19 +10,12 @@ struct GridMaking {
             name: grid.name.text(circumstances),
             columns: grid.columns.map { TableColumn(width: $0) },
             rows: GridPlaces.rows(grid.rows, columns: grid.columns.count, circumstances),
-            size: grid.size ?? definition.size,
-            smallestSize: grid.smallestSize ?? definition.smallestSize
+            size: size,
+            smallestSize: min(grid.smallestSize ?? definition.smallestSize, size)
         )
     }
 
-    /// Cells from left to right, without anything reaching in from above.
-    static func row(_ cells: [CellDefinition], _ circumstances: Circumstances) -> [TableCell] {
-        var column = 0
-        return cells.map { cell in
-            defer { column += cell.columnSpan }
-            return cell.cell(circumstances, column: column)
-        }
-    }
+    private var size: LetterSize { grid.size ?? definition.size }
 }
 
 /// Which column each cell of a grid begins in: the first that nothing from above has taken.

@@ -8,12 +8,25 @@ package enum PaperProblem: Error, Hashable, Sendable {
     case noDocuments
     /// The plan has no form of that name; `known` are those that it has.
     case unknownDocument(String, known: [String])
+    /// A material of the meeting names a form that the plan does not have.
+    case unknownMaterial(String, known: [String])
     case unknownUnit(OrganisationUnit.ID)
     case outsidePeriod(FiscalYear, ClosedRange<FiscalYear>)
     /// No version of the rules holds in the year.
     case noRules(FiscalYear)
     /// A form among the materials that itself holds the materials.
     case packInPack(String)
+
+    /// The file of the plan folder that has what was asked for; `nil` where it is the form itself.
+    package var file: String? {
+        switch self {
+        case .noDocuments, .unknownDocument: nil
+        case .unknownUnit: "units.csv"
+        case .outsidePeriod: "plan.yaml"
+        case .noRules: "rules.yaml"
+        case .packInPack, .unknownMaterial: "materials.csv"
+        }
+    }
 
     package var message: Bilingual {
         switch self {
@@ -26,6 +39,11 @@ package enum PaperProblem: Error, Hashable, Sendable {
             Bilingual(
                 "様式「\(name)」はありません。あるのは \(known.joined(separator: "、")) です。",
                 "There is no form “\(name)”; there is \(known.joined(separator: ", "))."
+            )
+        case .unknownMaterial(let name, let known):
+            Bilingual(
+                "会議の資料に書かれた様式「\(name)」はありません。あるのは \(known.joined(separator: "、")) です。",
+                "A material of the meeting names the form “\(name)”, which is not there; there is \(known.joined(separator: ", "))."
             )
         case .unknownUnit(let id):
             Bilingual(

@@ -13,10 +13,10 @@ struct TableMaking {
         var rows: [TableRow] = []
         _ = append(circumstances, depth: 0, columns, to: &rows)
         if rows.isEmpty, let empty = table.emptyText {
-            return [.paragraph(DocumentParagraph(empty.text(circumstances), size: table.size ?? definition.size))]
+            return [.paragraph(DocumentParagraph(empty.text(circumstances), size: size))]
         }
-        rows += table.foot.map { cells in
-            var row = TableRow(GridMaking.row(cells, circumstances))
+        rows += GridPlaces.rows(table.foot.map { GridRow($0) }, columns: columns.count, circumstances).map { row in
+            var row = row
             row.staysWithPrevious = true
             return row
         }
@@ -30,12 +30,14 @@ struct TableMaking {
                     columns: columns.map { TableColumn(width: $0.definition.width) },
                     head: TableHead(columns: columns).rows(circumstances),
                     rows: rows,
-                    size: table.size ?? definition.size,
-                    smallestSize: table.smallestSize ?? definition.smallestSize
+                    size: size,
+                    smallestSize: min(table.smallestSize ?? definition.smallestSize, size)
                 )
             )
         ]
     }
+
+    private var size: LetterSize { table.size ?? definition.size }
 
     /// Columns of each year are several.
     private func columns(_ circumstances: Circumstances) -> [PlacedColumn] {

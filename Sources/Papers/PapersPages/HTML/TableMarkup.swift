@@ -8,7 +8,8 @@ struct TableMarkup {
     let id: String
 
     var markup: Markup {
-        div(.class("table-region document-region"), .role("region"), .labelledBy("\(id)-caption"), .tabIndex(0)) {
+        // A group and no region: of these a document has hundreds, and each would be a landmark.
+        div(.class("table-region document-region"), .role("group"), .labelledBy("\(id)-caption"), .tabIndex(0)) {
             PagesSupport.table(.class("document-table"), .id(id)) {
                 caption(
                     .id("\(id)-caption"),

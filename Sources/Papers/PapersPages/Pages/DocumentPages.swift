@@ -52,6 +52,8 @@ package struct DocumentPages: Sendable {
         let frame = try await plans.frame(context)
         let word = try context.pathText("document")
         let (name, format) = Self.nameAndFormat(word)
+        // Only the name of a form goes into an address that somebody is led to.
+        guard frame.plan.documents.contains(where: { $0.name.text == name }) else { throw PageError.notFound }
         let path = frame.filesPath + (format.map { "\(name).\($0.rawValue)" } ?? "\(name)/")
         return try await answer(request, path, frame) {
             let press = try presses.press(frame)

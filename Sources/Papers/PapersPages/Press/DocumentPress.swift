@@ -78,7 +78,8 @@ package struct DocumentPress: Sendable {
         do throws(PaperProblem) {
             document = try maker.document(order.name, year: order.year, unit: order.unit)
         } catch {
-            throw Self.problem(order, error.message)
+            let file = error.file ?? "document-\(order.name).yaml"
+            throw Problems([Problem(Problem.Place(file: file), message: error.message)])
         }
         switch format {
         case .html: return PrintedDocument(bytes: document.htmlFile, pages: nil, notes: [])

@@ -43,8 +43,8 @@ import Wording
         let form = """
             title: 様式
             fonts:
-              - BIZ UDGothic
               - Nonesuch Mincho
+              - BIZ UDGothic
             sections: [{title: 節, blocks: [{text: あ}]}]
             """
         let definition = try DefinitionReader().read(Array(form.utf8), name: "form", for: plan)
@@ -52,7 +52,7 @@ import Wording
             try DocumentPress(plan, definitions: [definition]).print(order("form"), as: .pdf)
         }
         let problem = try #require(problems?.list.first)
-        #expect(problem.place == Problem.Place(file: "document-form.yaml", line: 4))
+        #expect(problem.place == Problem.Place(file: "document-form.yaml", line: 3))
         #expect(problem.message.japanese.contains("Nonesuch Mincho"))
     }
 

@@ -88,7 +88,7 @@ import Wording
         #expect(table.rows[3].cells[0].role == .rowHeading)
     }
 
-    @Test(arguments: [("", 0), ("            empty: 何もありません。\n", 1)])
+    @Test(arguments: [("", 0), ("empty: 何もありません。", 1)])
     func `a table without rows is left out, or says so`(empty: String, blocks: Int) throws {
         let form = """
             title: 様式
@@ -99,7 +99,7 @@ import Wording
                       name: 表
                       rows: {each: attendees, kind: observer}
                       columns: [{width: 40, heading: 名前, show: attendee.name}]
-            \(empty)
+                      \(empty)
             """
         let section = try #require(try TownPapers().document(form).sections.first)
         #expect(section.blocks.count == blocks)

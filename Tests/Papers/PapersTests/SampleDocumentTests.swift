@@ -102,7 +102,7 @@ import Wording
                 }
             }
         }
-        #expect(count > (city == "kagoshima" ? 1000 : 50))
+        #expect(count > (city == "kagoshima" ? 700 : 50))
         #expect(printed.isEmpty, "\(printed.rest) numbers stand there that nobody asked for")
     }
 

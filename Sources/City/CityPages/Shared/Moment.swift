@@ -1,4 +1,3 @@
-import Figures
 import City
 import Figures
 import Foundation

@@ -16,7 +16,7 @@ struct GridReading {
         let values = mapping["rows"]?.filledList() ?? []
         let rows = values.compactMap(row)
         WidthCheck(paper: scope.paper).check(columns.reduce(.zero, +), at: mapping["columns"] ?? value)
-        if rows.count == values.count, columns.count == widths.count,
+        if !columns.isEmpty, rows.count == values.count, columns.count == widths.count,
             let wrong = GridPlaces.firstWrongRow(rows, columns: columns.count)
         {
             values[wrong].fail(Self.wrongRow(columns.count))

@@ -20,7 +20,7 @@ struct SectionReading {
         if each == nil { ListReading.refuseConditions(mapping) }
         let content = content(mapping, inner: inner)
         // A material's own title may name it, though no list stands around the section.
-        let titleScope = content == .materials ? scope.inside([ListDefinition(.materials)]) : inner
+        let titleScope = mapping.has("include") ? scope.inside([ListDefinition(.materials)]) : inner
         let title = mapping["title"].flatMap { TemplateReading(scope: titleScope).read($0) }
         var section = SectionDefinition(title: title ?? Template(), content: content ?? .blocks([]))
         section.each = each

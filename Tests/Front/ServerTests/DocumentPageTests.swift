@@ -79,7 +79,7 @@ struct DocumentPageTests {
         "/plans/ibusuki/2023/documents/measure-list.docx", "/plans/ibusuki/2023/documents/measure-list.html",
         "/plans/ibusuki/2023/documents/measure-list%20/", "/plans/ibusuki/2023/documents/.pdf",
         "/plans/ibusuki/2023/documents/%E8%B3%87%E6%96%99/", "/plans/ibusuki/2023/documents/..%2Fx.pdf",
-        "/plans/ibusuki/2023/documents/a%0D%0AX-Evil:1/", "/en/plans/ibusuki/2023/documents/measure-list/",
+        "/en/plans/ibusuki/2023/documents/measure-list/",
         "/plans/ibusuki/2023/documents/measure-list/x/",
     ])
     func `what does not exist is a clear 404 page`(path: String) async throws {

@@ -178,6 +178,20 @@ import Wording
         #expect(sections[1].footer.isEmpty)
     }
 
+    @Test func `a document without sections says that there is nothing yet`() throws {
+        let form = """
+            title: 様式
+            header: {start: "{plan.name}"}
+            sections: [{title: "{measure.name}", each: measures, blocks: []}]
+            """
+        let papers = try TownPapers { $0["units.csv"] = ($0["units.csv"] ?? "") + "u3,b1,department,新しい課\n" }
+        let unit = try #require(OrganisationUnit.ID("u3"))
+        let document = try papers.document(form, unit: unit)
+        #expect(document.sections.map(\.title) == ["様式"])
+        #expect(document.sections[0].header.start == "例示町ＤＸ計画")
+        #expect(document.sections[0].blocks == [.paragraph(DocumentParagraph("この資料に載せるものは、まだありません。"))])
+    }
+
     @Test func `a document says whose it is and of which year`() throws {
         let document = try TownPapers().document("title: 様式\nsections: [{title: 節, blocks: []}]")
         #expect(document.title == "例示町　様式（令和5年度）")

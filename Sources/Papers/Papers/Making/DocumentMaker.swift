@@ -43,6 +43,7 @@ package struct DocumentMaker: Sendable {
         }
         var writing = SectionWriting(maker: self, definition: definition)
         try writing.write(start, depth: 0)
+        if writing.sections.isEmpty { writing.sections = [writing.nothing(start)] }
         return Document(
             title:
                 "\(facts.plan.municipality.name.japanese)　\(definition.title.japanese)（\(year.name(.era, .japanese))）",
@@ -71,6 +72,17 @@ private struct SectionWriting {
                 }
             }
         }
+    }
+
+    /// What stands where no list has a member: paper that says so is a document, and no paper is a riddle.
+    func nothing(_ circumstances: Circumstances) -> DocumentSection {
+        DocumentSection(
+            title: definition.title.japanese,
+            paper: definition.paper,
+            header: definition.header.line(circumstances),
+            footer: definition.footer.line(circumstances),
+            blocks: [.paragraph(DocumentParagraph("この資料に載せるものは、まだありません。"))]
+        )
     }
 
     private func made(

@@ -173,7 +173,7 @@ extension RandomPlan {
             DocumentSource(
                 name: name,
                 source: (flip() ? "\u{FEFF}" : "") + "title: \(YamlText.scalar("題" + text()))\r\n"
-                    + "sections: [{title: 節, blocks: []}]\r\n# \(word())"
+                    + "sections: [{title: 節, blocks: []}]\r\n# 注釈"
             )
         }
     }

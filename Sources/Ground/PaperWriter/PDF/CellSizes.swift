@@ -6,7 +6,7 @@ import Documents
 /// - where a short text has a word or number that would else be broken in two, if it then is not;
 /// - where a number and its label would need several lines, if they then stand in one and are hardly smaller;
 /// - where not even one letter fits beside the other edge;
-/// - where it alone makes its rows higher than the other cells do and than a fifth of the page, until it does not.
+/// - where it alone makes its rows higher than the other cells do and than a third of the page, until it does not.
 ///
 /// What is still too high then makes its rows higher.
 struct CellSizes {
@@ -95,7 +95,8 @@ extension CellSizes {
         let text = try VerticalText(cell.text, style, lineWidth: lineWidth, letters: letters)
         // A single line needs no room between itself and the next.
         let free = cell.textWidth + lineWidth - style.lineHeight(percent: 100)
-        return (text, text.height(lines: max(free.hundredths, 0) / max(lineWidth.hundredths, 1)))
+        let lines = max(free.hundredths, 0) / max(lineWidth.hundredths, 1)
+        return (text, text.height(lines: lines, limit: pageHeight))
     }
 }
 
@@ -106,7 +107,7 @@ extension CellSizes {
     func shrink(_ cell: inout SetCell, room: Length) throws(PaperError) {
         let limit = max(room, usualHeight)
         guard cell.height > limit else { return }
-        for size in sizes(from: cell.style.size).dropFirst() {
+        for size in sizes(from: cell.style.size).dropFirst() where mayFit(size, cell, limit) {
             switch cell.content {
             case .lines: cell.content = .lines(block(cell, size))
             case .vertical:
@@ -115,6 +116,17 @@ extension CellSizes {
             }
             if cell.height <= limit { return }
         }
+    }
+}
+
+extension CellSizes {
+    /// Whether it is worth while to set the text in this size, and not only in smaller ones.
+    ///
+    /// The area of a text goes with the square of its size: what is too high by more than a tenth is not tried.
+    private func mayFit(_ size: LetterSize, _ cell: SetCell, _ limit: Length) -> Bool {
+        guard size > smallest, case .lines = cell.content else { return true }
+        let (now, then) = (cell.style.size.tenths, size.tenths)
+        return cell.height.scaled(then * then * 9, of: now * now * 10) <= limit
     }
 }
 

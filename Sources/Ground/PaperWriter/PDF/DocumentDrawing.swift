@@ -102,6 +102,7 @@ extension PDFCanvas {
     ) {
         let size = Double(block.style.size.tenths) / 10
         var y = box.y.units + block.baseline(lineHeight: lineHeight)
+        var batch = GlyphBatch(on: context)
         for line in block.lines[lines] {
             let free = box.width.units - line.width
             let x: Double =
@@ -110,8 +111,9 @@ extension PDFCanvas {
                 case .centre: free / 2
                 case .end: line.isRightToLeft ? 0 : free
                 }
-            line.draw(on: context, x: box.x.units + x, y: y, size: size)
+            batch.add(line, x: box.x.units + x, y: y, size: size)
             y += lineHeight.units
         }
+        batch.draw()
     }
 }

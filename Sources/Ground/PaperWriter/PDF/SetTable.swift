@@ -52,7 +52,7 @@ struct SetTable {
         var sizes = CellSizes(
             letters: letters,
             smallest: table.smallestSize,
-            usualHeight: pageHeight.scaled(1, of: 5),
+            usualHeight: pageHeight.scaled(1, of: 3),
             pageHeight: pageHeight
         )
         head = try Self.part(table.head, isHead: true, table, edges, sizes, place)

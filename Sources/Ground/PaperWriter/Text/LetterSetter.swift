@@ -101,38 +101,92 @@ extension LetterSetter {
     private func makeBlock(_ text: String, _ style: LetterStyle, _ width: Length?) -> LetterBlock {
         pango_layout_set_font_description(layout, description(style))
         pango_layout_set_width(layout, width.map { Int32(clamping: $0.hundredths * Int(PANGO_SCALE) / 100) } ?? -1)
-        let shown = text.withPlainBoxes
-        pango_layout_set_text(layout, shown, Int32(clamping: shown.utf8.count))
-        keepCitations(shown, size: style.size, width: width)
-        var text = text
-        return text.withUTF8 { bytes in
-            var reading = LineReading(bytes: bytes)
-            var lines: [LetterLine] = []
-            var node = pango_layout_get_lines_readonly(layout)
-            while let current = node {
-                if let data = current.pointee.data {
-                    let line = data.assumingMemoryBound(to: PangoLayoutLine.self)
-                    lines.append(reading.line(line.pointee) { self.scaled($0) })
+        var (shown, text) = (text.withPlainBoxes, text)
+        let isNarrow = width.map { $0 < Length(hundredths: style.size.tenths * 50) } ?? true
+        return shown.withUTF8 { shown in
+            text.withUTF8 { bytes in
+                var reading = LineReading()
+                var lines: [LetterLine] = []
+                forEachPart(shown, keepsCitations: !isNarrow) { range, part in
+                    reading.bytes = UnsafeBufferPointer(rebasing: bytes[range])
+                    for line in part { lines.append(reading.line(line) { self.scaled($0) }) }
                 }
-                node = current.pointee.next
+                return LetterBlock(
+                    lines: lines,
+                    style: style,
+                    breaksWords: lines.count > 1 && bytes.count <= Self.partLength && breaksWords(bytes),
+                    unknown: reading.unknown,
+                    baselineBelowMiddle: baseline(style)
+                )
             }
-            return LetterBlock(
-                lines: lines,
-                style: style,
-                breaksWords: lines.count > 1 && breaksWords(bytes),
-                unknown: reading.unknown,
-                baselineBelowMiddle: baseline(style)
-            )
         }
     }
 
-    /// A citation such as `No.52` is not broken, except where a column is hardly wider than one.
-    private func keepCitations(_ text: String, size: LetterSize, width: Length?) {
-        let isNarrow = width.map { $0 < Length(hundredths: size.tenths * 50) } ?? true
-        let ranges = isNarrow ? [] : text.citations
+    /// How much is broken into lines at once, in bytes: the library's time goes with the square of it.
+    private static let partLength = 4000
+
+    /// Breaks the text into lines, some at a time; the last line of a part begins the next one.
+    private func forEachPart(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        keepsCitations: Bool,
+        _ body: (Range<Int>, ArraySlice<PangoLayoutLine>) -> Void
+    ) {
+        var (start, length) = (0, Self.partLength)
+        while true {
+            let end = Self.characterStart(bytes, at: start + length)
+            let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            setText(part, keepsCitations: keepsCitations)
+            let lines = self.lines
+            guard end < bytes.count else { return body(start..<end, lines[...]) }
+            if let last = lines.last, last.start_index > 0 {
+                body(start..<end, lines.dropLast())
+                start += Int(last.start_index)
+                length = Self.partLength
+            } else {
+                length *= 2
+            }
+        }
+    }
+
+    /// The place itself, or the next before it where a character begins.
+    private static func characterStart(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+        guard place < bytes.count else { return bytes.count }
+        // Bytes of the form 10xxxxxx go on with a character.
+        return bytes[...place].lastIndex { $0 & 0xC0 != 0x80 } ?? place
+    }
+
+    private func setText(_ bytes: UnsafeBufferPointer<UInt8>, keepsCitations: Bool) {
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+            guard let start = characters.baseAddress else { return pango_layout_set_text(layout, "", 0) }
+            pango_layout_set_text(layout, start, Int32(clamping: characters.count))
+        }
+        let ranges = keepsCitations ? Self.citations(bytes) : []
         guard hasCitations || !ranges.isEmpty else { return }
         hasCitations = !ranges.isEmpty
         Self.prepare(layout, lineHeight: nil, unbroken: ranges)
+    }
+
+    private var lines: [PangoLayoutLine] {
+        var lines: [PangoLayoutLine] = []
+        var node = pango_layout_get_lines_readonly(layout)
+        while let current = node {
+            node = current.pointee.next
+            if let data = current.pointee.data {
+                lines.append(data.assumingMemoryBound(to: PangoLayoutLine.self).pointee)
+            }
+        }
+        return lines
+    }
+
+    /// Where `No.` and digits stand: a citation is not broken, except where a column is hardly wider than one.
+    private static func citations(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for start in bytes.indices.dropLast(3) where bytes[start] == UInt8(ascii: "N") {
+            guard bytes[start + 1] == UInt8(ascii: "o"), bytes[start + 2] == UInt8(ascii: ".") else { continue }
+            let digits = bytes[(start + 3)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            if !digits.isEmpty, digits.count <= 4 { ranges.append(start..<digits.endIndex) }
+        }
+        return ranges
     }
 
     /// The font as the drawing library knows it; it stays until the document is done.
@@ -149,11 +203,7 @@ extension LetterSetter {
         var count: Int32 = 0
         guard let attributes = pango_layout_get_log_attrs_readonly(layout, &count) else { return false }
         var (byte, character) = (0, 0)
-        var node = pango_layout_get_lines_readonly(layout)
-        while let current = node {
-            node = current.pointee.next
-            guard let data = current.pointee.data else { continue }
-            let line = data.assumingMemoryBound(to: PangoLayoutLine.self).pointee
+        for line in lines {
             let start = Int(line.start_index)
             while byte < min(start, bytes.count) {
                 // Bytes of the form 10xxxxxx go on with a character.
@@ -173,18 +223,5 @@ extension String {
     /// Both are as long in UTF-8, so that places stay the same.
     fileprivate var withPlainBoxes: String {
         unicodeScalars.contains("\u{2611}") ? replacing("\u{2611}", with: "\u{25A1}") : self
-    }
-
-    /// Where `No.` and digits stand, in bytes.
-    fileprivate var citations: [Range<Int>] {
-        let bytes = utf8
-        guard bytes.contains(UInt8(ascii: "N")) else { return [] }
-        var ranges: [Range<Int>] = []
-        let all = Array(bytes)
-        for start in all.indices.dropLast(3) where all[start...].starts(with: "No.".utf8) {
-            let digits = all[(start + 3)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            if !digits.isEmpty, digits.count <= 4 { ranges.append(start..<digits.endIndex) }
-        }
-        return ranges
     }
 }

@@ -2,12 +2,12 @@ import CPango
 
 /// Takes lines out of the type-setting library's form into what is drawn and kept.
 struct LineReading {
-    /// The whole text, as it is to be found in the file.
-    let bytes: UnsafeBufferPointer<UInt8>
+    /// The text, as it is to be found in the file.
+    var bytes: UnsafeBufferPointer<UInt8>
     /// What no font has, with how often.
     private(set) var unknown: [Unicode.Scalar: Int] = [:]
 
-    init(bytes: UnsafeBufferPointer<UInt8>) {
+    init(bytes: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)) {
         self.bytes = bytes
     }
 

@@ -24,10 +24,12 @@ final class VerticalText {
         return (Int(pango_layout_get_line_count(layout)), Length(roundingUp: Double(length) / Double(PANGO_SCALE)))
     }
 
-    /// The lowest height in which the text needs no more than so many lines.
-    func height(lines most: Int) -> Length {
-        guard most > 0 else { return Length(hundredths: Length.limit) }
+    /// The lowest height in which the text needs no more than so many lines; far too much where it is above the limit.
+    func height(lines most: Int, limit: Length) -> Length {
         let whole = lines(height: nil)
+        guard most > 0, whole.count <= most, whole.height.scaled(1, of: most) <= limit else {
+            return Length(hundredths: Length.limit)
+        }
         return narrowed(to: most, from: whole.height)
     }
 

@@ -108,7 +108,7 @@ import Testing
         let blue: UInt32 = 0x0017C1
         let (whole, gap) = (try print([chart([4, 4, 4, 4, 4])]), try print([chart([4, 4, nil, 4, 4])]))
         // The third of five columns, between the marks of the second and the fourth.
-        let (xs, ys) = (270.0...330.0, 100.0...210.0)
+        let (xs, ys) = (270.0...330.0, 85.0...210.0)
         #expect(whole.has(blue, xs, ys))
         #expect(!gap.has(blue, xs, ys))
         #expect(gap.has(blue, 380.0...440.0, ys))

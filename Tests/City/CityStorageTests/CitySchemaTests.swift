@@ -24,7 +24,7 @@ import Testing
             #expect(try await migrator.pending(in: database) == [])
         }
         let applied = try await names(database, "SELECT name FROM migration ORDER BY position")
-        #expect(applied.count == 8)
+        #expect(Set(applied.map { $0.prefix { $0 != " " } }) == ["plans", "city"])
         #expect(applied[0].hasPrefix(plansFirst ? "plans 0001" : "city 0001"))
         try await TestCity(database).settle("462012")
     }

@@ -212,6 +212,7 @@ import Wording
     private static let inner = """
         title: 中
         words: {yes: 有}
+        footer: {start: "{plan.final-year}", end: 中}
         paper: {size: a3, orientation: landscape}
         sections:
           - {title: 一番目, blocks: [{text: "{year.short}"}]}
@@ -227,7 +228,8 @@ import Wording
         #expect(sections.map(\.title) == ["次第", "資料1　進捗状況　一番目", "二番目"])
         #expect(sections.map(\.outlineLevel) == [0, 0, 1])
         #expect(sections.map(\.paper.size) == [.a4, .a3, .a3])
-        #expect(sections[2].footer == RunningLine(end: "1"))
+        // The pack's words take the place of the form's own; what it leaves empty stays.
+        #expect(sections[2].footer == RunningLine(start: "R6", end: "1"))
     }
 
     @Test func `a pack within a pack and a material without its form are refused`() throws {

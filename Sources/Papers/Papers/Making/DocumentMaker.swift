@@ -122,8 +122,8 @@ private struct SectionWriting {
             var writing = SectionWriting(maker: maker, definition: inner)
             try writing.write(start, depth: depth + 1)
             for index in writing.sections.indices {
-                if let header = section.header { writing.sections[index].header = header.line(start) }
-                if let footer = section.footer { writing.sections[index].footer = footer.line(start) }
+                if let header = section.header { writing.sections[index].header.set(header.line(start)) }
+                if let footer = section.footer { writing.sections[index].footer.set(footer.line(start)) }
             }
             if let first = writing.sections.first {
                 writing.sections[0].outlineLevel = depth
@@ -158,6 +158,15 @@ extension RunningTemplates {
             centre: centre.text(circumstances),
             end: end.text(circumstances)
         )
+    }
+}
+
+extension RunningLine {
+    /// Takes what the other line says; where it says nothing, this one keeps its own, such as a legend.
+    fileprivate mutating func set(_ other: RunningLine) {
+        if !other.start.isEmpty { start = other.start }
+        if !other.centre.isEmpty { centre = other.centre }
+        if !other.end.isEmpty { end = other.end }
     }
 }
 

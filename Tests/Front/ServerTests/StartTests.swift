@@ -24,7 +24,7 @@ struct StartTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `the address is announced once pages can be asked for, and a second server learns that the port is taken`()
         async throws
     {

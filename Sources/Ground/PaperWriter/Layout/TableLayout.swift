@@ -1,7 +1,7 @@
 /// Where the rows and cells of a table come on the pages: geometry alone, without letters.
 ///
 /// Rows are as high as their cells need. Cells over several rows make all their rows higher where they need more than
-/// those have. Rows that belong together stay on one page where they fit on one, and a row is torn only where it is
+/// those have; of rows that look like one only the last. Rows that belong together stay on one page where they fit on one, and a row is torn only where it is
 /// higher than a page.
 package struct TableLayout: Hashable, Sendable {
     /// What a cell needs.
@@ -43,10 +43,13 @@ package struct TableLayout: Hashable, Sendable {
     package struct Row: Hashable, Sendable {
         package var minimumHeight: Length
         package var staysWithPrevious: Bool
+        /// Whether it looks like one with the row above, so that empty space between them would be odd.
+        package var isJoinedAbove: Bool
 
-        package init(minimumHeight: Length = 0, staysWithPrevious: Bool = false) {
+        package init(minimumHeight: Length = 0, staysWithPrevious: Bool = false, isJoinedAbove: Bool = false) {
             self.minimumHeight = minimumHeight
             self.staysWithPrevious = staysWithPrevious
+            self.isJoinedAbove = isJoinedAbove
         }
     }
 
@@ -138,9 +141,10 @@ extension TableLayout {
             let cell = cells[index]
             let missing = cell.content.height - heights[cell.row..<cell.end].reduce(.zero, +)
             guard missing > 0 else { continue }
+            let growing = (cell.row..<cell.end).filter { $0 + 1 == cell.end || !rows[$0 + 1].isJoinedAbove }
             var given: Length = 0
-            for (step, row) in (cell.row..<cell.end).enumerated() {
-                let share = missing.scaled(step + 1, of: cell.span)
+            for (step, row) in growing.enumerated() {
+                let share = missing.scaled(step + 1, of: growing.count)
                 heights[row] = heights[row] + share - given
                 given = share
             }

@@ -3,24 +3,25 @@ struct TablePaging {
     private let rowHeights: [Length]
     private let cells: [TableLayout.Cell]
     private let room: TableLayout.Room
-    /// By row: the cells that begin in it, and those that end in it.
+    /// By row: the cells that begin in it.
     private let starting: [[Int]]
-    private let ending: [[Int]]
 
     private var pages: [TableLayout.Page] = []
     private var page = TableLayout.Page()
     private var open: [OpenCell] = []
     private var pieces: [Piece] = []
 
+    /// A row that only cells over several rows make higher than a page is as high as a page: those cells go on where they
+    /// are cut.
     init(rowHeights: [Length], cells: [TableLayout.Cell], room: TableLayout.Room) {
-        (self.rowHeights, self.cells, self.room) = (rowHeights, cells, room)
+        (self.cells, self.room) = (cells, room)
         var starting = [[Int]](repeating: [], count: rowHeights.count)
-        var ending = starting
-        for (index, cell) in cells.enumerated() {
-            starting[cell.row].append(index)
-            ending[cell.end - 1].append(index)
+        for (index, cell) in cells.enumerated() { starting[cell.row].append(index) }
+        self.starting = starting
+        self.rowHeights = zip(rowHeights, starting).map { height, starting in
+            let own = starting.filter { cells[$0].span == 1 }.map { cells[$0].content.height }.max() ?? .zero
+            return max(own, min(height, room.others))
         }
-        (self.starting, self.ending) = (starting, ending)
     }
 
     /// A cell of which a part stands on this page or before, and which goes on.
@@ -120,11 +121,8 @@ extension TablePaging {
     }
 
     /// The height of the row here, with what cells that end in it still need.
-    ///
-    /// What cells over several rows make it higher than a page is left out: they go on where they are cut.
     private func needed(_ row: Int) -> Length {
-        let own = starting[row].filter { cells[$0].span == 1 }.map { cells[$0].content.height }.max() ?? .zero
-        var needed = max(own, min(rowHeights[row], pageHeight))
+        var needed = rowHeights[row]
         for state in open where cells[state.cell].end == row + 1 {
             needed = max(needed, missing(state, fresh: false))
         }

@@ -156,8 +156,12 @@ extension SetTable {
                 cells.append(try cell(source, row, table, edges, sizes, there))
             }
         }
-        let layoutRows = rows.map {
-            TableLayout.Row(minimumHeight: max(Length($0.minimumHeight), 0), staysWithPrevious: $0.staysWithPrevious)
+        let layoutRows = rows.map { row in
+            TableLayout.Row(
+                minimumHeight: max(Length(row.minimumHeight), 0),
+                staysWithPrevious: row.staysWithPrevious,
+                isJoinedAbove: !row.cells.isEmpty && row.cells.allSatisfy(\.style.isOpenAbove)
+            )
         }
         var part = Part(rows: layoutRows, cells: cells)
         try part.suitHeights(sizes)

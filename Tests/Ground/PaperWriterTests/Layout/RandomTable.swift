@@ -26,7 +26,8 @@ struct RandomTable {
             let isHigh = Int.random(in: 0..<10, using: &random) == 0
             return TableLayout.Row(
                 minimumHeight: isHigh ? Length(.random(in: 0...140, using: &random)) : 0,
-                staysWithPrevious: Int.random(in: 0..<8, using: &random) == 0
+                staysWithPrevious: Int.random(in: 0..<8, using: &random) == 0,
+                isJoinedAbove: Int.random(in: 0..<4, using: &random) == 0
             )
         }
         fill(&random)

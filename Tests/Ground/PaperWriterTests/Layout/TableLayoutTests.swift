@@ -26,6 +26,12 @@ import Testing
         #expect(layout(cells, rows: 3).rowHeights == [30, 30, 30])
     }
 
+    @Test func `of rows that look like one only the last grows`() {
+        let rows = [false, true, true, false, true].map { TableLayout.Row(isJoinedAbove: $0) }
+        let cells = [lines(0, 9, span: 5)] + (0..<5).map { lines($0, 1) }
+        #expect(TableLayout.heights(rows, cells) == [10, 10, 30, 10, 30])
+    }
+
     @Test func `rows bound by a cell go to the next page together`() {
         let cells = [lines(0, 6), lines(1, 1, span: 3), lines(1, 2), lines(2, 2), lines(3, 2)]
         let pages = layout(cells, rows: 4).pages

@@ -57,7 +57,9 @@ struct ByteTexts {
         let count: Int
     }
 
-    /// Places in `entries`, found by hash; -1 where there is none. Never more than half full.
+    /// Places in `entries`, found by hash; -1 where there is none.
+    ///
+    /// Never more than half full.
     private var slots = [Int32](repeating: -1, count: 512)
     private var entries: [Entry] = []
     private var bytes: [UInt8] = []

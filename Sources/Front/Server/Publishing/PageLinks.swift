@@ -5,8 +5,10 @@ import Foundation
 /// It relies on what the site's own markup guarantees: values stand in double quotes, and `<`, `>` and `"` stand in
 /// texts and values as entities only.
 enum PageLinks {
-    /// Gives those of a document of this type, in its order and as often as they stand there: `href` and `src`, the
-    /// picture of a preview without its host, `url()` of a stylesheet. Entities are as they are written.
+    /// Gives those of a document of this type, in its order and as often as they stand there.
+    ///
+    /// These are `href` and `src`, the picture of a preview without its host, `url()` of a stylesheet. Entities are as
+    /// they are written.
     static func forEach(in bytes: [UInt8], contentType: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         if contentType.hasPrefix("text/css") {
             for link in inStylesheet(bytes) { Array(link.utf8).withUnsafeBufferPointer(body) }

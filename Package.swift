@@ -176,6 +176,13 @@ let package = Package(
             path: "Sources/City/CityPages"
         ),
 
+        // Rounds: the yearly collection: rounds, sheets, review, what is taken into the plan.
+        .target(
+            name: "Rounds",
+            dependencies: ["Casework", "City", "Figures", "Planning", "Wording"],
+            path: "Sources/Rounds/Rounds"
+        ),
+
         // Exchange: plan folders, units and members in and out.
         .target(
             name: "Exchange",

@@ -182,6 +182,13 @@ let package = Package(
             dependencies: ["Casework", "City", "Figures", "Planning", "Wording"],
             path: "Sources/Rounds/Rounds"
         ),
+        .target(
+            name: "RoundsStorage",
+            dependencies: [
+                "Casework", "CaseworkStorage", "Figures", "Planning", "Rounds", "SQLInterface",
+            ],
+            path: "Sources/Rounds/RoundsStorage"
+        ),
 
         // Exchange: plan folders, units and members in and out.
         .target(
@@ -339,6 +346,19 @@ let package = Package(
                 hummingbird,
             ],
             path: "Tests/City/CityPagesTests"
+        ),
+        .testTarget(
+            name: "RoundsTests",
+            dependencies: ["Casework", "City", "Figures", "Planning", "Rounds", "TestSupport", "Wording"],
+            path: "Tests/Rounds/RoundsTests"
+        ),
+        .testTarget(
+            name: "RoundsStorageTests",
+            dependencies: [
+                "Casework", "CaseworkStorage", "City", "CityStorage", "Exchange", "Figures", "Planning",
+                "PlanningStorage", "Rounds", "RoundsStorage", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
+            ],
+            path: "Tests/Rounds/RoundsStorageTests"
         ),
         .testTarget(
             name: "PapersTests",

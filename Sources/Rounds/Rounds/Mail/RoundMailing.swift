@@ -2,6 +2,7 @@ import Casework
 import City
 import Figures
 import Planning
+import Wording
 
 /// Makes the mails of a round: one to each person, with all sheets that it is about.
 struct RoundMailing: Sendable {

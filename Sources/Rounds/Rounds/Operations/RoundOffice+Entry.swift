@@ -12,7 +12,7 @@ extension RoundOffice {
     @discardableResult
     package func save(_ draft: FieldDraft, in sheet: CaseID, _ act: RoundAct) async throws -> SaveOutcome {
         try await store.write(in: act.standing.municipality) { transaction in
-            try save(draft, in: sheet, act, transaction)
+            try RoundError.translated { try save(draft, in: sheet, act, transaction) }
         }
     }
 
@@ -37,7 +37,7 @@ extension RoundOffice {
     ///   - version: the version that the person saw.
     ///   - act: who asks.
     /// - Returns: what was saved, and what was not.
-    /// - Throws: ``RoundError``, `CaseError`.
+    /// - Throws: ``RoundError``.
     @discardableResult
     package func takeOver(
         _ fields: Set<FieldAddress>?,

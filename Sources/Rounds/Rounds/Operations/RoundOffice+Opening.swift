@@ -1,4 +1,4 @@
-package import Casework
+import Casework
 package import City
 import Figures
 import Planning

@@ -1,4 +1,4 @@
-package import Casework
+import Casework
 import City
 package import Figures
 package import Planning

@@ -1,7 +1,7 @@
 package import Casework
 import City
 import Figures
-package import Planning
+import Planning
 import Wording
 
 /// What a plan took from accepted sheets.

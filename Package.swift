@@ -407,10 +407,11 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                argumentParser, "City", "Commands", "Documents", "Exchange", "Figures", hummingbird, "PagesSupport",
+                argumentParser, "Casework", "City", "Commands", "Documents", "Exchange", "Figures", hummingbird,
+                "PagesSupport",
                 "Papers",
                 "PapersPages", "Planning",
-                "PlanningStorage", "Server", "SQLiteDriver", "TestSupport", "Wording",
+                "PlanningStorage", "Rounds", "Server", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Documentation"
         ),

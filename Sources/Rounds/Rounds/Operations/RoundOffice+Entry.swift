@@ -158,7 +158,8 @@ extension RoundOffice {
         _ body: @escaping @Sendable (any CaseworkTransaction, CaseAct) throws -> CaseOutcome
     ) async throws -> CaseOutcome {
         try await store.write(in: act.standing.municipality) { transaction in
-            let entry = try transaction.existing(sheet).entry
+            let (entry, record) = try transaction.existing(sheet)
+            guard Self.maySee(entry, record.state, act.standing) else { throw RoundError.notPermitted }
             let actions: [MeasurePolicy.Action] = [.edit, .approve, .review, .comment]
             let policy = Self.policy(of: entry, for: act.standing)
             guard let action = actions.first(where: { policy.allows($0, act.standing) }) else {

@@ -31,7 +31,7 @@ extension RoundOffice {
                 let round = try view.existing(id)
                 let due = try view.due(of: id)
                 let entries = try due.map { try view.existing($0.sheet) }
-                // A commit that lies between is a later version, and its own mark.
+                // What was given back since it was noted is not taken.
                 return (round, entries.filter { $0.record.state == SheetForm.State.accepted })
             }
             guard !sheets.isEmpty else { return PlanTaking(revision: nil, sheets: [], left: []) }

@@ -22,8 +22,9 @@ extension Migration {
         """
     }
 
-    /// `units` is a JSON list. A sheet's case is in `case_record` under the same identity. `round_due` is what the plan
-    /// must take, from which version of the case on.
+    /// A sheet's case is in `case_record` under the same identity; `units` is a JSON list.
+    ///
+    /// `round_due` is what the plan must take, from which version of the case on.
     private static func sheets(_ dialect: SQLDialect) -> SQLQuery {
         """
         CREATE TABLE round_sheet (

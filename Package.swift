@@ -176,6 +176,20 @@ let package = Package(
             path: "Sources/City/CityPages"
         ),
 
+        // Rounds: the yearly collection: rounds, sheets, review, what is taken into the plan.
+        .target(
+            name: "Rounds",
+            dependencies: ["Casework", "City", "Figures", "Planning", "Wording"],
+            path: "Sources/Rounds/Rounds"
+        ),
+        .target(
+            name: "RoundsStorage",
+            dependencies: [
+                "Casework", "CaseworkStorage", "Figures", "Planning", "Rounds", "SQLInterface",
+            ],
+            path: "Sources/Rounds/RoundsStorage"
+        ),
+
         // Exchange: plan folders, units and members in and out.
         .target(
             name: "Exchange",
@@ -334,6 +348,19 @@ let package = Package(
             path: "Tests/City/CityPagesTests"
         ),
         .testTarget(
+            name: "RoundsTests",
+            dependencies: ["Casework", "City", "Figures", "Planning", "Rounds", "TestSupport", "Wording"],
+            path: "Tests/Rounds/RoundsTests"
+        ),
+        .testTarget(
+            name: "RoundsStorageTests",
+            dependencies: [
+                "Casework", "CaseworkStorage", "City", "CityStorage", "Exchange", "Figures", "Planning",
+                "PlanningStorage", "Rounds", "RoundsStorage", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
+            ],
+            path: "Tests/Rounds/RoundsStorageTests"
+        ),
+        .testTarget(
             name: "PapersTests",
             dependencies: ["Documents", "Exchange", "Figures", "Papers", "Planning", "TestSupport", "Wording"],
             path: "Tests/Papers/PapersTests",
@@ -380,10 +407,11 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                argumentParser, "City", "Commands", "Documents", "Exchange", "Figures", hummingbird, "PagesSupport",
+                argumentParser, "Casework", "City", "Commands", "Documents", "Exchange", "Figures", hummingbird,
+                "PagesSupport",
                 "Papers",
                 "PapersPages", "Planning",
-                "PlanningStorage", "Server", "SQLiteDriver", "TestSupport", "Wording",
+                "PlanningStorage", "Rounds", "Server", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Documentation"
         ),

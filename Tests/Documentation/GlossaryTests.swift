@@ -1,6 +1,8 @@
+import Casework
 import City
 import Figures
 import Planning
+import Rounds
 import Testing
 
 /// docs/glossary.md explains every code that the program prints.
@@ -48,6 +50,13 @@ import Testing
         ]
         #expect(glossary.missing(methods.map(\.name)) == [])
         #expect(glossary.missing(NoValueRule.Denominator.allCases.map(\.rawValue)) == [])
+    }
+
+    @Test func `every state of rounds and sheets, and every warning in sheets, is explained`() {
+        let section = glossary.section("## The round")
+        #expect(section.missing(Round.State.allCases.map(\.rawValue)) == [])
+        #expect(section.missing(SheetForm.State.all.map(\.text)) == [])
+        #expect(section.missing(SheetWarning.Kind.allCases.map(\.rawValue)) == [])
     }
 
     @Test func `every role, kind of event and reach of a right is explained`() {

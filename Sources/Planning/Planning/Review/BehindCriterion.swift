@@ -27,7 +27,8 @@ package enum BehindCriterion: Hashable, Sendable {
         }
     }
 
-    func holds(for evaluation: Evaluation) -> Bool {
+    /// Whether a series counts as behind with this evaluation.
+    package func holds(for evaluation: Evaluation) -> Bool {
         switch self {
         case .rateUnderSeventy: evaluation.testedRate.map { $0 < Self.seventy } ?? false
         case .bands(let bands):

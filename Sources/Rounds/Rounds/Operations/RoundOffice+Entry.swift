@@ -1,0 +1,219 @@
+package import Casework
+import City
+import Figures
+import Planning
+
+// What those who report do, and whoever may write into a sheet.
+extension RoundOffice {
+    /// Saves answers as far as they are in nobody's way; the rest is told (``SaveOutcome/conflicts``).
+    ///
+    /// In the office's review and after it, a change of what others filled in needs a reason. The first answer takes a sheet
+    /// from “to do” to “in entry”.
+    @discardableResult
+    package func save(_ draft: FieldDraft, in sheet: CaseID, _ act: RoundAct) async throws -> SaveOutcome {
+        try await store.write(in: act.standing.municipality) { transaction in
+            try RoundError.translated { try save(draft, in: sheet, act, transaction) }
+        }
+    }
+
+    /// Saves the figures of many sheets at once, each with an outcome of its own.
+    package func save(
+        _ drafts: [CaseID: FieldDraft],
+        _ act: RoundAct
+    ) async throws -> [CaseID: Result<SaveOutcome, RoundError>] {
+        try await store.write(in: act.standing.municipality) { transaction in
+            var outcomes: [CaseID: Result<SaveOutcome, RoundError>] = [:]
+            for (sheet, draft) in drafts.sorted(by: { $0.key < $1.key }) {
+                outcomes[sheet] = try RoundError.caught { try save(draft, in: sheet, act, transaction) }
+            }
+            return outcomes
+        }
+    }
+
+    /// Takes last year's texts and figures over into these fields and cells of a sheet.
+    /// - Parameters:
+    ///   - fields: which; `nil` for everything that is still without an answer.
+    ///   - sheet: which sheet.
+    ///   - version: the version that the person saw.
+    ///   - act: who asks.
+    /// - Returns: what was saved, and what was not.
+    /// - Throws: ``RoundError``.
+    @discardableResult
+    package func takeOver(
+        _ fields: Set<FieldAddress>?,
+        in sheet: CaseID,
+        seen version: Int,
+        _ act: RoundAct
+    ) async throws -> SaveOutcome {
+        let view = try await self.sheet(sheet, for: act.standing)
+        let values = view.lastYear.filter { address, _ in
+            view.definition.field(address.field) != nil
+                && (fields.map { $0.contains(address) } ?? (view.record.value(address) == nil))
+        }
+        return try await save(FieldDraft(seen: version, values: values.mapValues { $0 }), in: sheet, act)
+    }
+
+    private func save(
+        _ draft: FieldDraft,
+        in sheet: CaseID,
+        _ act: RoundAct,
+        _ transaction: any RoundTransaction
+    ) throws -> SaveOutcome {
+        let (entry, record) = try transaction.existing(sheet)
+        try transaction.requireOpen(entry.round)
+        let action = MeasurePolicy.Action.writing(in: record.state)
+        let caseAct = try acting(act, action, on: entry)
+        if action == .correct, !act.reason.contains(where: { !$0.isWhitespace }) { throw RoundError.reasonNeeded }
+        let saved = try transaction.cases.save(draft, in: sheet, caseAct)
+        guard saved.outcome.event != nil, !saved.outcome.isRepeated else { return saved }
+        if record.state == SheetForm.State.accepted {
+            try transaction.markDue(sheet, of: entry.round, version: saved.outcome.record.version)
+        }
+        guard record.state == SheetForm.State.toDo else { return saved }
+        let begun = try transaction.cases.move(
+            sheet,
+            by: SheetForm.Step.begin,
+            seen: saved.outcome.record.version,
+            CaseAct(request: "shirube.begin", actor: caseAct.actor, time: caseAct.time)
+        )
+        return SaveOutcome(CaseOutcome(record: begun.record, event: saved.outcome.event), conflicts: saved.conflicts)
+    }
+
+    /// Hands a sheet to the head, or to the office where no head approves.
+    ///
+    /// - Throws: ``RoundError/refused(_:)`` with what is not answered, cause and countermeasure and the reason of new targets
+    ///   among it where they are needed.
+    @discardableResult
+    package func submit(_ sheet: SeenSheet, _ act: RoundAct) async throws -> CaseOutcome {
+        let seen = try await store.read(in: act.standing.municipality) { view in
+            let entry = try view.existing(sheet.sheet).entry
+            return (entry, try view.existing(entry.round))
+        }
+        _ = try acting(act, .edit, on: seen.0)
+        let composer = try await plan(seen.1.plan, of: act.standing.municipality).composer
+        return try await store.write(in: act.standing.municipality) { transaction in
+            let (entry, record) = try transaction.existing(sheet.sheet)
+            let caseAct = try acting(act, .edit, on: entry)
+            try transaction.requireOpen(entry.round)
+            if record.version == sheet.version, SheetForm.State.entry.contains(record.state) {
+                try requireConditions(entry, record, seen.1, composer, transaction)
+            }
+            return try RoundError.translated {
+                try transaction.cases.move(sheet.sheet, by: SheetForm.Step.submit, seen: sheet.version, caseAct)
+            }
+        }
+    }
+
+    private func requireConditions(
+        _ entry: SheetEntry,
+        _ record: CaseRecord,
+        _ round: Round,
+        _ composer: SheetComposer,
+        _ transaction: any RoundTransaction
+    ) throws {
+        let definition = try transaction.definition(of: record)
+        let view = composer.sheet(entry, of: round, record: record, definition: definition, rights: [])
+        guard let view else { throw RoundError.unknownSheet(entry.sheet) }
+        guard view.missing.isEmpty else { throw RoundError.refused(.unanswered(view.missing)) }
+    }
+}
+
+// Remarks and files.
+extension RoundOffice {
+    @discardableResult
+    package func comment(
+        _ text: String,
+        on address: FieldAddress?,
+        of sheet: CaseID,
+        _ act: RoundAct
+    ) async throws -> CaseOutcome {
+        try await remark(sheet, act) { try $0.comment(text, on: address, of: sheet, $1) }
+    }
+
+    @discardableResult
+    package func resolve(comment number: Int, of sheet: CaseID, _ act: RoundAct) async throws -> CaseOutcome {
+        try await remark(sheet, act) { try $0.resolve(comment: number, of: sheet, $1) }
+    }
+
+    @discardableResult
+    package func attach(
+        _ content: [UInt8],
+        named name: String,
+        to address: FieldAddress?,
+        of sheet: CaseID,
+        _ act: RoundAct
+    ) async throws -> CaseOutcome {
+        try await write(sheet, act) { try $0.attach(content, named: name, to: address, of: sheet, $1) }
+    }
+
+    @discardableResult
+    package func withdraw(attachment number: Int, of sheet: CaseID, _ act: RoundAct) async throws -> CaseOutcome {
+        try await write(sheet, act) { try $0.withdraw(attachment: number, of: sheet, $1) }
+    }
+
+    /// For whoever works on the sheet, and for the committee.
+    private func remark(
+        _ sheet: CaseID,
+        _ act: RoundAct,
+        _ body: @escaping @Sendable (any CaseworkTransaction, CaseAct) throws -> CaseOutcome
+    ) async throws -> CaseOutcome {
+        try await store.write(in: act.standing.municipality) { transaction in
+            let (entry, record) = try transaction.existing(sheet)
+            guard Self.maySee(entry, record.state, act.standing) else { throw RoundError.notPermitted }
+            let actions: [MeasurePolicy.Action] = [.edit, .approve, .review, .comment]
+            let policy = Self.policy(of: entry, for: act.standing)
+            guard let action = actions.first(where: { policy.allows($0, act.standing) }) else {
+                throw RoundError.notPermitted
+            }
+            let caseAct = try acting(act, action, on: entry)
+            guard let state = try transaction.state(of: entry.round), state == .open || state == .closed else {
+                throw RoundError.wrongState(.frozen)
+            }
+            return try RoundError.translated { try body(transaction.cases, caseAct) }
+        }
+    }
+
+    private func write(
+        _ sheet: CaseID,
+        _ act: RoundAct,
+        _ body: @escaping @Sendable (any CaseworkTransaction, CaseAct) throws -> CaseOutcome
+    ) async throws -> CaseOutcome {
+        try await store.write(in: act.standing.municipality) { transaction in
+            let (entry, record) = try transaction.existing(sheet)
+            let caseAct = try acting(act, .writing(in: record.state), on: entry)
+            try transaction.requireOpen(entry.round)
+            return try RoundError.translated { try body(transaction.cases, caseAct) }
+        }
+    }
+}
+
+extension MeasurePolicy.Action {
+    /// What writing into a sheet is in that state: its department's entry, its head's, or the office's correction.
+    static func writing(in state: StateKey) -> MeasurePolicy.Action {
+        switch state {
+        case SheetForm.State.atHead: .approve
+        case SheetForm.State.atOffice, SheetForm.State.accepted: .correct
+        default: .edit
+        }
+    }
+}
+
+extension RoundError {
+    /// Casework's refusals as those of a round.
+    static func translated<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as CaseError {
+            throw RoundError.refused(error)
+        }
+    }
+
+    /// A refusal as a value; errors of the database are thrown.
+    static func caught<Value>(_ body: () throws -> Value) throws -> Result<Value, RoundError> {
+        do {
+            return .success(try translated(body))
+        } catch let error as RoundError {
+            return .failure(error)
+        }
+    }
+}

@@ -236,8 +236,8 @@ let package = Package(
         .executableTarget(
             name: "shirube-bench",
             dependencies: [
-                "Exchange", "Figures", "PagesSupport", "Planning", "PlanningStorage", "Server", "SQLInterface",
-                "SQLiteDriver", "Wording",
+                "Exchange", "Figures", "PagesSupport", "PapersPages", "Planning", "PlanningStorage", "Server",
+                "SQLInterface", "SQLiteDriver", "Wording",
             ],
             path: "Benchmarks"
         ),

@@ -52,8 +52,21 @@ extension Duration {
     }
 }
 
+/// How long the processors worked for this process so far.
+func processorTime() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+}
+
 /// The most memory that this process ever held, in MiB, as Linux counts it.
-func peakMemory() -> Int {
+func peakMemory() -> Int { memory("VmHWM:") / 1024 }
+
+/// The memory that this process holds now, in KiB, as Linux counts it.
+func residentMemory() -> Int { memory("VmRSS:") }
+
+/// A size in KiB from what Linux says of this process.
+func memory(_ field: String) -> Int {
     guard let file = fopen("/proc/self/status", "r") else { return 0 }
     defer { fclose(file) }
     var line: UnsafeMutablePointer<CChar>?
@@ -62,7 +75,7 @@ func peakMemory() -> Int {
     while getline(&line, &size, file) > 0 {
         guard let line else { break }
         let text = String(cString: line)
-        if text.hasPrefix("VmHWM:") { return (Int(text.filter(\.isNumber)) ?? 0) / 1024 }
+        if text.hasPrefix(field) { return Int(text.filter(\.isNumber)) ?? 0 }
     }
     return 0
 }

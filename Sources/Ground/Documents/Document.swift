@@ -32,7 +32,7 @@ package struct Document: Hashable, Sendable {
     }
 
     /// Letters of one width, as forms have them, and Noto for rare characters.
-    package static let standardFonts = ["BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP"]
+    package static let standardFonts = ["BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP", "DejaVu Sans"]
 }
 
 /// A part of a document on paper of its own: a run of pages, a sheet of a workbook, a part of a page.

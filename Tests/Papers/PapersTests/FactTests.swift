@@ -77,6 +77,7 @@ import Wording
     static let series: [Case] = [
         Case(.seriesMark, "series", "｜①｜②｜｜｜｜"),
         Case(.seriesName, "series", "申請件数｜予約件数｜待ち時間｜決裁の割合｜利用件数｜保存した文書｜参加者, \"夜\""),
+        Case(.seriesLabel, "series", "申請件数（件）｜①予約件数（件）｜②待ち時間（分）｜決裁の割合（%）｜利用件数（件）｜保存した文書（件）｜参加者, \"夜\"（人）"),
         Case(.seriesUnit, "series", "件｜件｜分｜%｜件｜件｜人"),
         Case(.seriesDirection, "series", "大きいほどよい｜大きいほどよい｜小さいほどよい｜大きいほどよい｜大きいほどよい｜大きいほどよい｜大きいほどよい"),
         Case(.seriesMethod, "series", "件数を数える｜｜｜｜｜｜"),

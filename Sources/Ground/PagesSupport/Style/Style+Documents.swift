@@ -4,7 +4,7 @@ extension Style {
         .document-links { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; margin: 0; padding: 0; }
         .document { margin-top: 1.5rem; }
         .document-section { margin-bottom: 2.5rem; }
-        .document-table { width: auto; border-collapse: collapse; font-size: .875rem; line-height: 1.5; }
+        .document-table { table-layout: fixed; max-width: none; border-collapse: collapse; font-size: .875rem; line-height: 1.5; }
         .document-table th, .document-table td { border: 1px solid var(--line-strong); padding: .25rem .5rem;
           vertical-align: top; text-align: start; }
         .document-table thead th { background: var(--tint); text-align: center; vertical-align: middle; }

@@ -12,9 +12,14 @@ package struct Fonts: Hashable, Sendable {
         self.families = families
     }
 
-    /// What Debian installs: BIZ UDPGothic, and Noto where it is there for rarer characters.
+    /// What Debian installs: BIZ UDPGothic, Noto for rarer characters and DejaVu for other scripts.
+    ///
+    /// A city's own fonts are those of the whole machine: they stand in `/usr/local/share/fonts`.
     package static let standard = Fonts(
-        folders: ["/usr/share/fonts/truetype/bizud-gothic", "/usr/share/fonts/opentype/noto"],
+        folders: [
+            "/usr/share/fonts/truetype/bizud-gothic", "/usr/share/fonts/opentype/noto",
+            "/usr/share/fonts/truetype/dejavu", "/usr/local/share/fonts",
+        ],
         families: ["BIZ UDPGothic", "Noto Sans CJK JP"]
     )
 }

@@ -63,6 +63,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
 
     case seriesMark = "series.mark"
     case seriesName = "series.name"
+    case seriesLabel = "series.label"
     case seriesUnit = "series.unit"
     case seriesDirection = "series.direction"
     case seriesMethod = "series.method"

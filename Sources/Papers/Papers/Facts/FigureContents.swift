@@ -48,6 +48,7 @@ extension Circumstances {
     private func seriesText(_ fact: Fact, _ indicator: Indicator) -> String {
         switch fact {
         case .seriesName: seriesName ?? indicator.name
+        case .seriesLabel: indicator.label(isMarked: (currentMeasure?.indicators.count ?? 0) > 1, name: seriesName)
         case .seriesUnit: indicator.unit
         case .seriesMethod: indicator.method
         case .seriesDirection: indicator.direction.words

@@ -50,11 +50,7 @@ extension Circumstances {
     /// The indicators below each other, with their marks where there are several.
     private func indicators(of measure: Measure) -> String {
         let isMarked = measure.indicators.count > 1
-        return measure.indicators.map { indicator in
-            let unit = indicator.unit.isEmpty ? "" : "（\(indicator.unit)）"
-            return (isMarked && !indicator.name.hasPrefix(indicator.mark) ? indicator.mark : "") + indicator.name + unit
-        }
-        .joined(separator: "\n")
+        return measure.indicators.map { $0.label(isMarked: isMarked) }.joined(separator: "\n")
     }
 
     private func unitNames(_ kind: OrganisationUnit.Kind, _ measure: Measure) -> String {
@@ -100,6 +96,13 @@ extension Circumstances {
 }
 
 extension Indicator {
+    /// ②会員登録数（人）: with its mark where it needs one and does not begin with it, and its unit where it has one.
+    func label(isMarked: Bool, name: String? = nil) -> String {
+        let name = name ?? self.name
+        let unit = unit.isEmpty ? "" : "（\(unit)）"
+        return (isMarked && !name.hasPrefix(mark) ? mark : "") + name + unit
+    }
+
     /// ① for the series 1; the name of a series that is no number from 1 to 20 stands for itself.
     var mark: String {
         guard let number = UInt32(series), (1...20).contains(number), let scalar = Unicode.Scalar(0x245F + number)

@@ -41,7 +41,7 @@ enum DocumentStyle {
         h1, h2, h3, h4 { line-height: 1.4; margin: 1.5rem 0 .5rem; }
         h1 { font-size: 1.5rem; } h2 { font-size: 1.25rem; } h3 { font-size: 1.125rem; } h4 { font-size: 1rem; }
         .document-region { overflow-x: auto; margin-bottom: 1rem; }
-        table { border-collapse: collapse; font-size: .875rem; }
+        table { table-layout: fixed; border-collapse: collapse; font-size: .875rem; }
         th, td { border: 1px solid var(--line); padding: .25rem .375rem; vertical-align: top; text-align: left; }
         thead th, th { background: var(--light); }
         thead th { background: var(--head); text-align: center; }
@@ -55,7 +55,7 @@ enum DocumentStyle {
         .chart-actual { fill: #0017c1; } .chart-target { fill: #fff; stroke: #ce0000; stroke-width: 3; }
         .chart-target-line { fill: none; stroke: #ce0000; stroke-width: 2; stroke-dasharray: 6 4; }
         .chart-axis { stroke: var(--line); } .chart-value { font-weight: 700; } text { font-size: 14px; fill: var(--ink); }
-        @media print { body { padding: 0; font-size: 9pt; } table { font-size: 7pt; } .document-region { overflow: visible; }
+        @media print { body { padding: 0; font-size: 9pt; } table { font-size: 7pt; width: 100%; } .document-region { overflow: visible; }
           .document-section { break-after: page; } .document-contents { display: none; } tr { break-inside: avoid; }
           thead { display: table-header-group; } }
 

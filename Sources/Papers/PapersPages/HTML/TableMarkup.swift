@@ -10,13 +10,12 @@ struct TableMarkup {
     var markup: Markup {
         // A group and no region: of these a document has hundreds, and each would be a landmark.
         div(.class("table-region document-region"), .role("group"), .labelledBy("\(id)-caption"), .tabIndex(0)) {
-            PagesSupport.table(.class("document-table"), .id(id)) {
+            PagesSupport.table(.class("document-table"), .id(id), .width(Self.pixels(table.width))) {
                 caption(
                     .id("\(id)-caption"),
                     table.caption.isEmpty ? .class("visually-hidden") : .class("table-caption")
                 ) { table.caption.isEmpty ? table.name : table.caption }
-                // Five pixels for each millimetre, so that columns keep the proportions that the form gives them.
-                colgroup { for column in table.columns { col(.width(column.width.hundredths / 20)) } }
+                colgroup { for column in table.columns { col(.width(Self.pixels(column.width))) } }
                 if !table.head.isEmpty { thead { table.head.map(headRow) } }
                 tbody { table.rows.map(row) }
             }
@@ -48,9 +47,14 @@ struct TableMarkup {
         guard cell.role != .data, !cell.content.text.isEmpty else {
             return td(Self.columns(cell), Self.rows(cell), Self.setting(of: cell)) { content }
         }
-        let scope: Attribute.Scope = headsColumn ? .column : cell.rowSpan > 1 ? .rowGroup : .row
-        return th(.scope(scope), Self.columns(cell), Self.rows(cell), Self.setting(of: cell)) { content }
+        // The heading of a row is that of all rows that it reaches over, and of no others.
+        return th(.scope(headsColumn ? .column : .row), Self.columns(cell), Self.rows(cell), Self.setting(of: cell)) {
+            content
+        }
     }
+
+    /// Five pixels for each millimetre, so that columns have the proportions that the form gives them and room for words.
+    private static func pixels(_ length: PaperLength) -> Int { length.hundredths / 20 }
 
     private static func columns(_ cell: TableCell) -> Attribute {
         cell.columnSpan > 1 ? .columnSpan(cell.columnSpan) : .none

@@ -112,8 +112,13 @@ package struct DocumentPress: Sendable {
 
     /// The line of the form that names a font which is not there.
     private func line(of error: PaperError, _ name: String) -> Int? {
-        guard case .familyMissing(let family, _, _) = error else { return nil }
-        return maker.definitions[name]?.fonts.first { $0.family == family }?.line
+        let missing: String? =
+            switch error {
+            case .familyMissing(let family, _, _): family
+            case .fontsMissing(let families, _): families.first
+            default: nil
+            }
+        return missing.flatMap { family in maker.definitions[name]?.fonts.first { $0.family == family }?.line }
     }
 
     private static func problem(_ order: DocumentOrder, _ message: Bilingual, line: Int? = nil) -> Problems {

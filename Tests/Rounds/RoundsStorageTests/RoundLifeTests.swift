@@ -3,6 +3,7 @@ import City
 import Figures
 import Planning
 import Rounds
+import RoundsStorage
 import TestSupport
 import Testing
 

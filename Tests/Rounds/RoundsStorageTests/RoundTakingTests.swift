@@ -2,6 +2,7 @@ import Casework
 import Figures
 import Planning
 import Rounds
+import RoundsStorage
 import TestSupport
 import Testing
 

@@ -4,6 +4,7 @@ import Planning
 import Rounds
 import TestSupport
 import Testing
+import Wording
 
 /// What a sheet warns of, and what it does not.
 struct WarningTests {

@@ -57,7 +57,7 @@ def plan_values(database: Path) -> list[str]:
     """What the plan ever said of the year, the first first."""
     events = rows(
         database,
-        "SELECT after FROM plan_event WHERE part = 'figure' AND after IS NOT NULL ORDER BY revision, sequence",
+        "SELECT after FROM event WHERE part = 'figure' AND after IS NOT NULL ORDER BY revision, sequence",
     )
     figures = [json.loads(after) for (after,) in events]
     return [figure["value"] for figure in figures if figure["kind"] == "actual" and figure["year"] == 2023]

@@ -44,6 +44,15 @@ struct RoundWalkTests {
         }
     }
 
+    private func people(in state: StateKey, _ measure: String) -> [String] {
+        let owner = ["a3": "u2", "a6": "u2"][measure] ?? "u1"
+        switch state {
+        case SheetForm.State.atHead: return ["head-\(owner)"]
+        case SheetForm.State.atOffice, SheetForm.State.accepted: return ["office"]
+        default: return ["reporter-\(owner)", "head-\(owner)"]
+        }
+    }
+
     private func perform(_ wish: Wish, _ random: inout SeededRandom, _ town: TownOffice) async throws {
         let act = try await town.act(wish.name, "w\(random.next())", why: "理由")
         let seen = try await town.seen(wish.measure)
@@ -68,14 +77,15 @@ struct RoundWalkTests {
         try await town.open { $0.questions.activity = .optional }
         var random = SeededRandom(20_240_410)
         var (done, refused, taken): (Int, Int, Set<String>) = (0, 0, [])
-        for _ in 0..<500 {
+        for _ in 0..<400 {
             let measure = try ["a1", "a3", "a6"].randomElement(using: &random).orFail()
             let state = try await town.record(measure).state
             // Every other wish is one that somebody may have in that state, so that sheets get somewhere.
             let kind = try (Bool.random(using: &random) ? fitting(state) : Array(0...5)).randomElement(using: &random)
                 .orFail()
             let wish = Wish(
-                name: try TownOffice.people.randomElement(using: &random).orFail(),
+                name: try (Bool.random(using: &random) ? people(in: state, measure) : TownOffice.people)
+                    .randomElement(using: &random).orFail(),
                 kind: kind,
                 measure: measure
             )
@@ -93,7 +103,7 @@ struct RoundWalkTests {
                 .actuals[town.year()]
             #expect((figure == nil) == !taken.contains(wish.measure))
         }
-        #expect(done > 60 && refused > 200 && taken.count == 3, "\(done) done, \(refused) refused")
+        #expect(done > 60 && refused > 100 && taken.count == 3, "\(done) done, \(refused) refused")
         for measure in ["a1", "a3", "a6"] {
             let id = try town.id(measure)
             let (record, events) = try await town.rounds.read(in: town.code) { view in

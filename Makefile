@@ -26,6 +26,7 @@ test-swift: libraries
 test-browser: test-libraries
 	swift build --product shirube $(SWIFT_FLAGS)
 	swift build --product casework-drill $(SWIFT_FLAGS)
+	swift build --product rounds-drill $(SWIFT_FLAGS)
 	scripts/test-browser
 
 ## make check    format, lint, house rules, import check

@@ -347,6 +347,15 @@ let package = Package(
             ],
             path: "Tests/City/CityPagesTests"
         ),
+        // A process of its own, to be killed in the middle of its work.
+        .executableTarget(
+            name: "rounds-drill",
+            dependencies: [
+                "Casework", "City", "CityStorage", "Exchange", "Figures", "Planning", "PlanningStorage", "Rounds",
+                "RoundsStorage", "SQLiteDriver", "TestSupport", "Wording",
+            ],
+            path: "Tests/Rounds/RoundsDrill"
+        ),
         .testTarget(
             name: "RoundsTests",
             dependencies: ["Casework", "City", "Figures", "Planning", "Rounds", "TestSupport", "Wording"],

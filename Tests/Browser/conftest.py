@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from pages import PHONE, Visit
-from program import DRILL, SAMPLES, SHIRUBE, FileServer, Server, copy_database, import_plan
+from program import DRILL, ROUNDS_DRILL, SAMPLES, SHIRUBE, FileServer, Server, copy_database, import_plan
 
 
 def pytest_configure(config):
-    for program, product in ((SHIRUBE, "shirube"), (DRILL, "casework-drill")):
+    for program, product in ((SHIRUBE, "shirube"), (DRILL, "casework-drill"), (ROUNDS_DRILL, "rounds-drill")):
         if not program.exists():
             raise pytest.UsageError(f"{program} is missing: swift build --product {product}")
 

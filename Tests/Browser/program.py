@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "Samples"
 SHIRUBE = Path(os.environ.get("SHIRUBE", ROOT / ".build/debug/shirube")).resolve()
 DRILL = Path(os.environ.get("CASEWORK_DRILL", ROOT / ".build/debug/casework-drill")).resolve()
+ROUNDS_DRILL = Path(os.environ.get("ROUNDS_DRILL", ROOT / ".build/debug/rounds-drill")).resolve()
 
 # Far longer than anything here takes: only a program that hangs reaches it.
 PATIENCE = 60

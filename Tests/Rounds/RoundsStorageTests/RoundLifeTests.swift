@@ -3,6 +3,7 @@ import City
 import Figures
 import Planning
 import Rounds
+import RoundsStorage
 import TestSupport
 import Testing
 
@@ -218,5 +219,71 @@ struct RoundLifeTests {
         #expect(try await town.office.reassign(TownOffice.round, try await town.act("office")) == 6)
         #expect(try await town.record("a3").assignments["reporter"] == ["reporter-u1", "reporter-u2"])
         try await town.save("a3", [Fields.activity: .text("引き継いだ")], by: "reporter-u1")
+    }
+
+    @Test func `opening lists the measures for which nobody answers, and asks about the others`() async throws {
+        let town = try await TownOffice(units: ["u1"])
+        let opening = try await town.open()
+        #expect(opening.sheets == 6)
+        #expect(opening.ownerless.map(\.measure) == ["a3", "a6"])
+        #expect(opening.ownerless.map(\.reasons) == [[.unknown("u2")], [.unknown("u2")]])
+        #expect(opening.withoutReporter.map(\.text) == ["a3", "a6"])
+        let board = try await town.office.board(of: TownOffice.round, for: try await town.standing("office"))
+        #expect(board.rows.map(\.unit) == ["u1", nil])
+        town.clock.advance(days: 31)
+        let reminded = try await town.office.remind(TownOffice.round, try await town.act("office"))
+        #expect(reminded.unreachable == [try town.id("a3"), try town.id("a6")])
+    }
+
+    @Test func `a department's figures are saved at once, what one sheet refuses stops no other`() async throws {
+        let town = try await TownOffice()
+        try await town.open()
+        let reporter = try await town.standing("reporter-u1")
+        let grid = try await town.office.grid(of: TownOffice.round, unit: "u1", for: reporter)
+        #expect(grid.rows.map { "\($0.sheet) \($0.series.indicator.series)" }.count == 5)
+        #expect(grid.rows.allSatisfy(\.mayEdit))
+        let actual = try Fields.actual()
+        let other = try town.id("a3")
+        var drafts: [CaseID: FieldDraft] = [other: FieldDraft(seen: 1, values: [actual: try .number("1")])]
+        for row in grid.rows where row.series.number == 1 {
+            let number: FieldValue = row.number == "2" ? .text("many") : try .number("10")
+            drafts[row.sheet] = FieldDraft(seen: row.version, values: [actual: number])
+        }
+        let results = try await town.office.save(drafts, try await town.act("reporter-u1"))
+        let refused = results.filter { (try? $0.value.get()) == nil }.keys.sorted()
+        #expect(refused == [try town.id("a2"), other])
+        let first = try await town.record("a1")
+        #expect(try first.value(actual) == .number("10"))
+        #expect(try await town.record("a2").value(actual) == nil)
+        #expect(try await town.record("a3").value(actual) == nil)
+    }
+
+    @Test func `last year is taken over where nothing stands yet`() async throws {
+        let town = try await TownOffice()
+        try await town.open()
+        try await town.save("a2", [try Fields.actual("2"): try .number("25")], by: "reporter-u1")
+        let seen = try await town.seen("a2")
+        let saved = try await town.office.takeOver(
+            nil,
+            in: seen.sheet,
+            seen: seen.version,
+            try await town.act("reporter-u1")
+        )
+        #expect(saved.conflicts.isEmpty)
+        let record = try await town.record("a2")
+        #expect(try record.value(Fields.actual("1")) == .number("95"))
+        #expect(try record.value(Fields.actual("2")) == .number("25"))
+    }
+
+    @Test func `two people who write different things are told, and neither is overwritten`() async throws {
+        let town = try await TownOffice()
+        try await town.open()
+        let seen = try await town.record("a3").version
+        try await town.save("a3", [Fields.activity: .text("記入者の文")], by: "reporter-u2")
+        let draft = FieldDraft(seen: seen, values: [Fields.activity: .text("所属長の文"), Fields.cause: .text("要因")])
+        let outcome = try await town.office.save(draft, in: try town.id("a3"), try await town.act("head-u2"))
+        #expect(outcome.conflicts.map(\.address) == [Fields.activity])
+        #expect(outcome.conflicts.map(\.theirs) == [.text("記入者の文")])
+        #expect(try await town.record("a3").value(Fields.cause) == .text("要因"))
     }
 }

@@ -2,6 +2,7 @@ import Casework
 import Figures
 import Planning
 import Rounds
+import RoundsStorage
 import TestSupport
 import Testing
 
@@ -38,7 +39,14 @@ struct RoundTakingTests {
     func `a round that is answered as the plan was printed reproduces the plan, in one revision`(
         name: String
     ) async throws {
-        let plan = try name == "town" ? TownPlan().plan() : SamplePlan.named(name)
+        var plan = try name == "town" ? TownPlan().plan() : SamplePlan.named(name)
+        // Nobody could answer for a measure without an owner.
+        let owned = Set(plan.measures.filter { !$0.owners.isEmpty }.map(\.id))
+        plan.measures.removeAll { !owned.contains($0.id) }
+        plan.texts.removeAll { !owned.contains($0.measure) }
+        plan.tasks.removeAll { !owned.contains($0.measure) }
+        plan.lineage.removeAll { !owned.contains($0.measure) }
+        (plan.published, plan.goals) = ([], [])
         let units = Array(Set(plan.measures.flatMap(\.owners).map(\.unit.text))).sorted()
         let town = try await TownOffice(plan: plan, units: units)
         let before = try await town.plan()

@@ -4,6 +4,7 @@ import Planning
 import Rounds
 import TestSupport
 import Testing
+import Wording
 
 /// Rounds as data, and the forms that are made of them.
 struct RoundTests {
@@ -44,7 +45,7 @@ struct RoundTests {
                 )
                 let definition = form.caseDefinition(version: 3)
                 #expect(definition.problems().isEmpty)
-                #expect(definition.state(SheetForm.State.atHead) != nil == headApproves)
+                #expect((definition.state(SheetForm.State.atHead) != nil) == headApproves)
                 #expect(try CaseDefinition(plain: definition.plain, file: "form") == definition)
             }
         }

@@ -4,6 +4,7 @@ import Planning
 import Rounds
 import TestSupport
 import Testing
+import Wording
 
 /// What a sheet warns of, and what it does not.
 struct WarningTests {
@@ -15,7 +16,6 @@ struct WarningTests {
         var last: String?
         var target: String?
         var accumulation: Accumulation = .yearly
-        var unit: String?
     }
 
     private static let cases = [
@@ -33,7 +33,7 @@ struct WarningTests {
         Case(measure: "a3", value: "69.99", kinds: [.causeMissing, .causeMissing]),
         Case(measure: "a3", value: "79", kinds: [.cumulativeFalls], accumulation: .cumulative),
         Case(measure: "a3", value: "80", kinds: [], accumulation: .cumulative),
-        Case(measure: "a3", value: "0.9", kinds: [.jump, .unitSlip, .causeMissing, .causeMissing], last: "90"),
+        Case(measure: "a3", value: "0.9", kinds: [.jump, .unitSlip, .causeMissing, .causeMissing], last: "30"),
         Case(measure: "a1", value: "1", kinds: [.jump, .causeMissing, .causeMissing], last: "0"),
         Case(measure: "a1", value: "0", kinds: [.causeMissing, .causeMissing], last: "0"),
         Case(measure: "a1", value: "960", kinds: [.actualWithoutTarget], target: "none"),

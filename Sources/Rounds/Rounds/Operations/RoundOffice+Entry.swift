@@ -60,6 +60,7 @@ extension RoundOffice {
         _ transaction: any RoundTransaction
     ) throws -> SaveOutcome {
         let (entry, record) = try transaction.existing(sheet)
+        if let repeated = try repeated(draft, in: entry, act, transaction) { return repeated }
         try transaction.requireOpen(entry.round)
         let action = MeasurePolicy.Action.writing(in: record.state)
         let caseAct = try acting(act, action, on: entry)
@@ -77,6 +78,20 @@ extension RoundOffice {
             CaseAct(request: "shirube.begin", actor: caseAct.actor, time: caseAct.time)
         )
         return SaveOutcome(CaseOutcome(record: begun.record, event: saved.outcome.event), conflicts: saved.conflicts)
+    }
+
+    /// What became of the same request before, whatever happened to the sheet since; `nil` where it is new.
+    private func repeated(
+        _ draft: FieldDraft,
+        in entry: SheetEntry,
+        _ act: RoundAct,
+        _ transaction: any RoundTransaction
+    ) throws -> SaveOutcome? {
+        guard try transaction.cases.event(of: entry.sheet, request: act.request) != nil else { return nil }
+        let policy = Self.policy(of: entry, for: act.standing)
+        let action = [MeasurePolicy.Action.edit, .correct].first { policy.allows($0, act.standing) }
+        guard let action else { throw RoundError.notPermitted }
+        return try transaction.cases.save(draft, in: entry.sheet, try acting(act, action, on: entry))
     }
 
     /// Hands a sheet to the head, or to the office where no head approves.

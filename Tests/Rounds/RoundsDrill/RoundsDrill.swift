@@ -1,0 +1,26 @@
+import Foundation
+import SQLiteDriver
+
+/// A round in a process of its own, so that a test can kill it at any moment.
+///
+/// ```
+/// rounds-drill DATABASE work            cycles from the standard input, a line for each that is done
+/// rounds-drill DATABASE board SHEETS    how long the board of so many sheets takes
+/// rounds-drill DATABASE rate SECONDS TASKS    how many saves of sheets a second are durable
+/// ```
+@main
+enum RoundsDrill {
+    static func main() async throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count >= 3 else { return print("rounds-drill DATABASE work|board|rate …") }
+        let database = try SQLiteDatabase(path: arguments[1])
+        let numbers = arguments.dropFirst(3).compactMap { Int($0) }
+        switch arguments[2] {
+        case "work": try await Drill(database, sheets: 1).work()
+        case "board": try await Drill(database, sheets: numbers.first ?? 1_000).measureBoard()
+        case "rate":
+            try await Drill(database, sheets: 80).measureRate(seconds: numbers.first ?? 5, tasks: numbers.last ?? 64)
+        default: print("unknown: \(arguments[2])")
+        }
+    }
+}

@@ -57,7 +57,7 @@ import Testing
         let scopes = found.map { "\($0.text) \($0.name) \($0.attributes["scope"] ?? "-")" }
         #expect(
             scopes == [
-                "見出し th col", "値 th colgroup", "R4 th col", "R5 th col", "施策 th rowgroup", "甲 th row", "1 td -",
+                "見出し th col", "値 th colgroup", "R4 th col", "R5 th col", "施策 th row", "甲 th row", "1 td -",
                 "乙 td -",
                 "2 td -",
             ]

@@ -9,7 +9,7 @@ extension Style {
           vertical-align: top; text-align: start; }
         .document-table thead th { background: var(--tint); text-align: center; vertical-align: middle; }
         .document-table tbody th { background: var(--raised); font-weight: 700; }
-        .document-table td.number, .document-table th.number { text-align: end; white-space: nowrap; }
+        .document-table td.number, .document-table th.number { text-align: end; white-space: normal; overflow-wrap: anywhere; }
         .document-table td.mark, .document-table th.mark { text-align: center; }
         .document-table .document-vertical { writing-mode: vertical-rl; text-align: center; }
         .document-table .document-entry { background: var(--fair-tint); min-width: 8rem; height: 3rem; }

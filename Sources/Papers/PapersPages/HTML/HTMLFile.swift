@@ -46,7 +46,7 @@ enum DocumentStyle {
         thead th, th { background: var(--light); }
         thead th { background: var(--head); text-align: center; }
         caption { text-align: left; font-weight: 700; padding: .25rem 0; }
-        .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
         .mark { text-align: center; }
         .document-vertical { writing-mode: vertical-rl; text-align: center; }
         .document-end { text-align: right; } .document-centre { text-align: center; }

@@ -128,7 +128,8 @@ def test_the_files_are_the_served_site(serve, files_served, tmp_path):
 
     # Nothing is published that no link leads to, but for the page about what is missing; the feeds link to the plan.
     of_feeds = {f"{reading}plans/{city}/index.html" for reading in ("", "en/", "seireki/")}
-    names = {name for name in tree(tmp_path / "site")} - {LIST, "404.html"} - of_feeds
+    asked_for = {"404.html", "robots.txt", "favicon.ico"}  # by machines that know these names
+    names = {name for name in tree(tmp_path / "site")} - {LIST} - asked_for - of_feeds
     assert names == {path.lstrip("/") + ("index.html" if path.endswith("/") else "") for path in filed}
 
 

@@ -179,7 +179,7 @@ def test_conditions_are_combined(visit, javascript):
 def test_the_form_keeps_the_kind_and_the_order_of_the_list(visit, javascript):
     page = visit(DESKTOP, javascript=javascript).open(KAGOSHIMA + "2023/lists/behind/rate-down/")
     page.get_by_text("条件を組み合わせて絞り込む").click()
-    expect(page.get_by_label("一覧の種類")).to_have_value("behind")
+    expect(page.get_by_role("combobox", name="一覧の種類")).to_have_value("behind")
     page.get_by_label("区分").select_option("1")
     page.get_by_role("button", name="絞り込む").click()
     page.wait_for_url("**/measures/?**show=behind**")
@@ -192,7 +192,7 @@ def test_the_form_keeps_the_kind_and_the_order_of_the_list(visit, javascript):
     text = page.request.get(page.url.split("/plans/")[0] + link.get_attribute("href")).text()
     assert len(text.strip().splitlines()) == len(found) + 1
     # And the kind is given up like any other condition.
-    page.get_by_label("一覧の種類").select_option("")
+    page.get_by_role("combobox", name="一覧の種類").select_option("")
     page.get_by_role("button", name="絞り込む").click()
     expect(page.locator("#measures tbody tr").nth(len(found))).to_be_visible()
     assert "show=" not in page.url.replace("show=&", "&")

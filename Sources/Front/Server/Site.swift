@@ -13,6 +13,7 @@ package struct Site: Sendable {
     private let cache: PageCache
     private let readiness: Readiness
     private let origin: SiteOrigin?
+    private let proxies: TrustedProxies
     private let office: CityPages?
 
     /// `readiness` learns from the server when it is about to end; without one the site never is.
@@ -23,10 +24,12 @@ package struct Site: Sendable {
         cache: PageCache = PageCache(),
         readiness: Readiness? = nil,
         origin: SiteOrigin? = nil,
+        proxies: TrustedProxies = TrustedProxies(),
         office: CityPages? = nil
     ) {
         self.office = office
         self.origin = origin
+        self.proxies = proxies
         self.store = store
         self.cache = cache
         self.readiness = readiness ?? Readiness(store: store)
@@ -34,7 +37,7 @@ package struct Site: Sendable {
 
     /// Every route, with the middleware around them.
     package func router() -> Router<ShirubeRequestContext> {
-        makeSiteRouter(origin: origin) { router in
+        makeSiteRouter(origin: origin, proxies: proxies) { router in
             router.add(middleware: BusyDatabase())
             WatchRoutes(store: store, readiness: readiness).addRoutes(to: router)
             let plans = PlanPages(store: store, cache: cache, origin: origin)

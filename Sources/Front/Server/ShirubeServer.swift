@@ -88,7 +88,8 @@ package struct ShirubeServer: Sendable {
             cache: cache,
             readiness: readiness,
             origin: configuration.origin,
-            office: office
+            office: office,
+            showsDocuments: configuration.showsDocuments
         )
         .router()
         var metrics = SiteMetrics(

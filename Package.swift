@@ -189,6 +189,14 @@ let package = Package(
             ],
             path: "Sources/Rounds/RoundsStorage"
         ),
+        .target(
+            name: "RoundsPages",
+            dependencies: [
+                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Planning", "Rounds", "Wording",
+                httpTypes, hummingbird, nioCore,
+            ],
+            path: "Sources/Rounds/RoundsPages"
+        ),
 
         // Exchange: plan folders, units and members in and out.
         .target(
@@ -211,7 +219,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
-                "Planning", "PlanningPages", "PlanningStorage",
+                "Planning", "PlanningPages", "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
             ],
@@ -368,6 +376,15 @@ let package = Package(
                 "PlanningStorage", "Rounds", "RoundsStorage", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Rounds/RoundsStorageTests"
+        ),
+        .testTarget(
+            name: "RoundsPagesTests",
+            dependencies: [
+                "Casework", "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning",
+                "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage", "SQLiteDriver", "TestSupport", "Wording",
+                httpTypes, hummingbird,
+            ],
+            path: "Tests/Rounds/RoundsPagesTests"
         ),
         .testTarget(
             name: "PapersTests",

@@ -192,8 +192,8 @@ let package = Package(
         .target(
             name: "RoundsPages",
             dependencies: [
-                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Planning", "Rounds", "Wording",
-                httpTypes, hummingbird, nioCore,
+                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Papers", "PapersPages", "Planning",
+                "Rounds", "Wording", httpTypes, hummingbird, nioCore,
             ],
             path: "Sources/Rounds/RoundsPages"
         ),
@@ -218,7 +218,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
+                "Casework", "CaseworkStorage", "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures",
+                "Mailer", "PagesSupport", "PapersPages",
                 "Planning", "PlanningPages", "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
@@ -228,7 +229,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport", "Papers",
+                argumentParser, "Casework", "City", "CityStorage", "Exchange", "Figures", logging, "Mailer",
+                "PagesSupport", "Papers",
                 "PapersPages", "Planning", "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "Tables",
                 "Wording",
             ],

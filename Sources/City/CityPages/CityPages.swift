@@ -1,5 +1,5 @@
 package import City
-import Figures
+package import Figures
 import HTTPTypes
 package import Hummingbird
 package import PagesSupport
@@ -16,6 +16,10 @@ package struct CityPages: Sendable {
     let gate: FormGate
     let cookies: OfficeCookies
     let effects: Effects
+    /// Where the site is, for links that are mailed; nothing where no link is.
+    package var mailedLinks: SiteOrigin?
+    /// Reads tables of units and members; nothing where there is no page for them.
+    package var tables: OrganisationTables?
     /// One member per role, shown with a way in; nothing but in demonstration mode.
     let demonstration: Demonstration?
     /// The pages of other rooms that stand in the menu.
@@ -77,7 +81,7 @@ package struct CityPages: Sendable {
     var today: CalendarDate { effects.today }
 
     /// The organisation of the member's municipality.
-    func organisation(_ municipality: MunicipalityCode) async throws -> Organisation {
+    package func organisation(_ municipality: MunicipalityCode) async throws -> Organisation {
         try await office.organisation(of: municipality).organisation
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TodoPageTests {
     @Test func `the round stands in the menu under the address of its list`() {
-        #expect(RoundsPages.rooms.count == 1)
+        #expect(RoundsPages.rooms.count == 4)
         #expect(TodoPage.path == "/office/rounds/")
     }
 }

@@ -48,6 +48,8 @@ package struct Serve: AsyncParsableCommand {
 
     @OptionGroup var site: SiteArgument
 
+    @OptionGroup var mail: MailArgument
+
     @Flag(
         help: help(
             "役割ごとに一人の利用者を作り、だれでもその役割で使えるようにします。実際の利用者がいるデータベースでは始まりません。",
@@ -79,6 +81,7 @@ package struct Serve: AsyncParsableCommand {
         configuration.database = source.database
         configuration.metrics = metrics.map { MetricsPlace(address: metricsAddress, port: $0) }
         configuration.origin = site.origin
+        configuration.mail = try mail.setting()
         configuration.isDemonstration = demonstration
         configuration.version = Version.text
         configuration.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .notice

@@ -61,7 +61,10 @@ extension RoundOffice {
             let escalating = CaseAct(request: key.step("e"), actor: Self.clock, time: time)
             let mailing = try await mailing(of: round)
             let reminded = try await remindByClock(round.id, reminding, mailing)
-            let escalated = try await escalate(round.id, escalating, mailing)
+            let isDone = try await store.read(in: municipality) {
+                try $0.event(of: round.id, request: escalating.request) != nil
+            }
+            let escalated = isDone ? 0 : try await escalate(round.id, escalating, mailing)
             if reminded + escalated > 0 {
                 work.append(ClockWork(round: round.id, reminded: reminded, escalated: escalated))
             }

@@ -159,7 +159,7 @@ struct BoardPage {
     private func deadline(_ row: RoundBoard.Row) -> Markup {
         let words = DeadlineWords(deadline: Moment(endOf: row.deadline), now: board.time)
         return Markup {
-            span(.class("deadline-day")) { row.deadline.name(desk.visit.years, desk.visit.language) }
+            span(.class("deadline-day")) { desk.says(DeskWords.shortDay(row.deadline)) }
             if isOpen {
                 span(
                     words.isOver && row.late > 0

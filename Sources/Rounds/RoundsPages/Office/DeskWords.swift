@@ -1,4 +1,5 @@
 import Casework
+import Figures
 import Rounds
 import Wording
 
@@ -82,6 +83,12 @@ enum DeskWords {
         case .optional: Bilingual("任意", "Optional")
         case .required: Bilingual("必須", "Required")
         }
+    }
+
+    /// A day of the year that everybody knows: 12月5日.
+    static func shortDay(_ day: CalendarDate) -> Bilingual {
+        let english = day.name(.western, .english).split(separator: " ").prefix(2).joined(separator: " ")
+        return Bilingual("\(day.month)月\(day.day)日", english)
     }
 
     static let states = [

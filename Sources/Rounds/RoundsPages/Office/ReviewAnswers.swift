@@ -23,7 +23,14 @@ struct ReviewAnswers {
             figures.markup
             targets
             h2 { desk.says(Bilingual("記述", "Texts")) }
-            for text in page.sheet.texts { self.text(text) }
+            for text in page.sheet.texts where text.value != nil { self.text(text) }
+            let empty = page.sheet.texts.filter { $0.value == nil }.map { $0.name[language] }
+            if !empty.isEmpty {
+                p {
+                    let list = empty.joined(separator: desk.says(Bilingual("、", ", ")))
+                    desk.says(Bilingual("記入なし：\(list)", "Nothing in: \(list)"))
+                }
+            }
         }
     }
 
@@ -119,12 +126,8 @@ struct ReviewAnswers {
     private func text(_ text: SheetText) -> Markup {
         Markup {
             h3 { text.name[language] }
-            if text.value == nil {
-                p(.class("small")) { desk.says(Bilingual("（記入なし）", "(nothing)")) }
-            } else {
-                div(.class("answer-text")) { value(text.address) }
-                p { origin(text.address) }
-            }
+            div(.class("answer-text")) { value(text.address) }
+            p { origin(text.address) }
             if let last = text.last {
                 details {
                     summary { desk.says(Bilingual("前年度の記述", "Last year")) }

@@ -36,6 +36,7 @@ struct ReviewForms {
                     }
                 }
             }
+            if rights.contains(.accept) { h2 { desk.says(Bilingual("直してもらう", "Have it changed")) } }
         }
     }
 

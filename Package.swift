@@ -192,7 +192,8 @@ let package = Package(
         .target(
             name: "RoundsPages",
             dependencies: [
-                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Planning", "Rounds", "Wording",
+                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Planning", "PlanningPages", "Rounds",
+                "Wording",
                 httpTypes, hummingbird, nioCore,
             ],
             path: "Sources/Rounds/RoundsPages"
@@ -253,7 +254,9 @@ let package = Package(
         // Tests stand in the same rooms.
         .target(
             name: "TestSupport",
-            dependencies: ["Casework", "CZlib", "Exchange", "Figures", "Planning", "Wording"],
+            dependencies: [
+                "Casework", "CZlib", "Exchange", "Figures", "PagesSupport", "Planning", "Wording", httpTypes,
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -350,8 +353,8 @@ let package = Package(
         .testTarget(
             name: "CityPagesTests",
             dependencies: [
-                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "Wording", httpTypes,
-                hummingbird,
+                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "TestSupport", "Wording",
+                httpTypes, hummingbird,
             ],
             path: "Tests/City/CityPagesTests"
         ),

@@ -1,5 +1,5 @@
 package import City
-import Figures
+package import Figures
 import HTTPTypes
 package import Hummingbird
 package import PagesSupport
@@ -77,7 +77,7 @@ package struct CityPages: Sendable {
     var today: CalendarDate { effects.today }
 
     /// The organisation of the member's municipality.
-    func organisation(_ municipality: MunicipalityCode) async throws -> Organisation {
+    package func organisation(_ municipality: MunicipalityCode) async throws -> Organisation {
         try await office.organisation(of: municipality).organisation
     }
 }

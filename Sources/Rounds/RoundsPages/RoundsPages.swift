@@ -29,7 +29,13 @@ package struct RoundsPages: Sendable {
             purpose: RoundWords.todoPurpose,
             for: .measures([.see]),
             said: RoundWords.said
-        )
+        ),
+        OfficeRoom(
+            ApprovalPage.title,
+            path: ApprovalPage.path,
+            purpose: ApprovalPage.purpose,
+            for: .measures([.approve])
+        ),
     ]
 
     /// Adds all pages in all readings.

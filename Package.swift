@@ -193,7 +193,7 @@ let package = Package(
             name: "RoundsPages",
             dependencies: [
                 "Casework", "City", "CityPages", "Figures", "PagesSupport", "Papers", "PapersPages", "Planning",
-                "Rounds", "Wording", httpTypes, hummingbird, nioCore,
+                "PlanningPages", "Rounds", "Wording", httpTypes, hummingbird, nioCore,
             ],
             path: "Sources/Rounds/RoundsPages"
         ),
@@ -255,7 +255,9 @@ let package = Package(
         // Tests stand in the same rooms.
         .target(
             name: "TestSupport",
-            dependencies: ["Casework", "CZlib", "Exchange", "Figures", "Planning", "Wording"],
+            dependencies: [
+                "Casework", "CZlib", "Exchange", "Figures", "PagesSupport", "Planning", "Wording", httpTypes,
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -352,8 +354,8 @@ let package = Package(
         .testTarget(
             name: "CityPagesTests",
             dependencies: [
-                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "Wording", httpTypes,
-                hummingbird,
+                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "TestSupport", "Wording",
+                httpTypes, hummingbird,
             ],
             path: "Tests/City/CityPagesTests"
         ),

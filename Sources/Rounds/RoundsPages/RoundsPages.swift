@@ -35,6 +35,12 @@ package struct RoundsPages: Sendable {
             said: RoundWords.said
         ),
         OfficeRoom(
+            ApprovalPage.title,
+            path: ApprovalPage.path,
+            purpose: ApprovalPage.purpose,
+            for: .measures([.approve])
+        ),
+        OfficeRoom(
             DeskWords.rounds,
             path: DeskPath.list,
             purpose: DeskWords.roundsPurpose,

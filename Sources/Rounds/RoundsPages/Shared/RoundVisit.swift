@@ -60,7 +60,7 @@ struct RoundVisit: Sendable {
     /// A form that is sent to `bare`, with its token and a key of its own.
     func form(
         to bare: String,
-        _ entries: FormEntries = FormEntries(),
+        _ entries: FormEntries,
         _ parts: [FormView.Part],
         _ actions: [FormView.Action]
     ) -> FormView {

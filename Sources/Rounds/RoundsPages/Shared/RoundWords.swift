@@ -11,7 +11,16 @@ enum RoundWords {
 
     /// What is said once after a form, by the name that travels.
     static let said: [String: Bilingual] = [
-        "sheet-saved": Bilingual("保存しました", "Saved")
+        "sheet-saved": Bilingual("保存しました", "Saved"),
+        "sheet-submitted": Bilingual("提出しました。次の調査票に進めます", "Submitted. Go on with the next one"),
+        "sheet-approved": Bilingual("承認して事務局へ送りました", "Approved and passed on to the office"),
+        "sheets-approved": Bilingual("チェックしたものを承認しました", "Those that were ticked are approved"),
+        "sheet-returned": Bilingual("差し戻しました", "Returned"),
+        "comment-made": Bilingual("コメントしました", "Comment made"),
+        "comment-settled": Bilingual("対応済みにしました", "Comment settled"),
+        "file-attached": Bilingual("添付しました", "File attached"),
+        "file-withdrawn": Bilingual("添付を取り下げました", "File withdrawn"),
+
     ]
 
     /// What somebody is asked to do with a sheet.

@@ -1,6 +1,8 @@
 import Casework
+import HTTPTypes
 import PagesSupport
 import Rounds
+import TestSupport
 import Testing
 
 @testable import RoundsPages

@@ -189,6 +189,14 @@ let package = Package(
             ],
             path: "Sources/Rounds/RoundsStorage"
         ),
+        .target(
+            name: "RoundsPages",
+            dependencies: [
+                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Papers", "PapersPages", "Planning",
+                "PlanningPages", "Rounds", "Wording", httpTypes, hummingbird, nioCore,
+            ],
+            path: "Sources/Rounds/RoundsPages"
+        ),
 
         // Exchange: plan folders, units and members in and out.
         .target(
@@ -210,8 +218,9 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
-                "Planning", "PlanningPages", "PlanningStorage",
+                "Casework", "CaseworkStorage", "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures",
+                "Mailer", "PagesSupport", "PapersPages",
+                "Planning", "PlanningPages", "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
             ],
@@ -220,7 +229,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport", "Papers",
+                argumentParser, "Casework", "City", "CityStorage", "Exchange", "Figures", logging, "Mailer",
+                "PagesSupport", "Papers",
                 "PapersPages", "Planning", "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "Tables",
                 "Wording",
             ],
@@ -245,7 +255,9 @@ let package = Package(
         // Tests stand in the same rooms.
         .target(
             name: "TestSupport",
-            dependencies: ["Casework", "CZlib", "Exchange", "Figures", "Planning", "Wording"],
+            dependencies: [
+                "Casework", "CZlib", "Exchange", "Figures", "PagesSupport", "Planning", "Wording", httpTypes,
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -342,8 +354,8 @@ let package = Package(
         .testTarget(
             name: "CityPagesTests",
             dependencies: [
-                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "Wording", httpTypes,
-                hummingbird,
+                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "TestSupport", "Wording",
+                httpTypes, hummingbird,
             ],
             path: "Tests/City/CityPagesTests"
         ),
@@ -368,6 +380,15 @@ let package = Package(
                 "PlanningStorage", "Rounds", "RoundsStorage", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Rounds/RoundsStorageTests"
+        ),
+        .testTarget(
+            name: "RoundsPagesTests",
+            dependencies: [
+                "Casework", "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning",
+                "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage", "SQLiteDriver", "TestSupport", "Wording",
+                httpTypes, hummingbird,
+            ],
+            path: "Tests/Rounds/RoundsPagesTests"
         ),
         .testTarget(
             name: "PapersTests",

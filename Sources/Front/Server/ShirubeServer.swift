@@ -1,3 +1,4 @@
+import CaseworkStorage
 import CityPages
 import Exchange
 import Hummingbird
@@ -15,7 +16,7 @@ package struct ShirubeServer: Sendable {
     package let store: SQLPlanStore
     private let database: SQLiteDatabase
     private let cache: PageCache
-    private let office: CityPages
+    private let office: OfficePages
 
     /// Opens the database and brings its schema up to date.
     ///
@@ -55,11 +56,14 @@ package struct ShirubeServer: Sendable {
     ) async throws(ServerError) {
         let watch = MetricsServer(configuration.metrics)
         do {
-            try await application(watch: watch) { address in
-                announce(address)
-                if let address = watch.address { announceMetrics(address + "metrics") }
+            let own = BackgroundWork(configuration, office.desk, logger: logger)
+            try await own.beside {
+                try await application(watch: watch) { address in
+                    announce(address)
+                    if let address = watch.address { announceMetrics(address + "metrics") }
+                }
+                .runService()
             }
-            .runService()
             try database.close()
         } catch {
             throw watch.failure(error) ?? failure(error)
@@ -99,6 +103,7 @@ package struct ShirubeServer: Sendable {
             version: configuration.version
         )
         metrics.answers = answers
+        metrics.mail = { [office] in try? await office.desk.outbox.counts() }
         if configuration.metrics == nil { metrics.addRoutes(to: router, onlyForThisMachine: true) }
         let connections = LimitedConnections(open: metrics.connections, maximum: configuration.maximumConnections)
         var application = Application(

@@ -50,6 +50,8 @@ package struct Serve: AsyncParsableCommand {
 
     @OptionGroup var content: DocumentsArgument
 
+    @OptionGroup var mail: MailArgument
+
     @Flag(
         help: help(
             "役割ごとに一人の利用者を作り、だれでもその役割で使えるようにします。実際の利用者がいるデータベースでは始まりません。",
@@ -82,6 +84,7 @@ package struct Serve: AsyncParsableCommand {
         configuration.metrics = metrics.map { MetricsPlace(address: metricsAddress, port: $0) }
         configuration.origin = site.origin
         configuration.showsDocuments = content.documents
+        configuration.mail = try mail.setting()
         configuration.isDemonstration = demonstration
         configuration.version = Version.text
         configuration.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .notice

@@ -190,6 +190,17 @@ let package = Package(
             path: "Sources/Rounds/RoundsStorage"
         ),
 
+        .target(
+            name: "Seals",
+            dependencies: ["Figures", "Planning", "Tables", "Wording", crypto],
+            path: "Sources/Rounds/Seals"
+        ),
+        .target(
+            name: "SealsStorage",
+            dependencies: ["CZlib", "Figures", "Planning", "PlanningStorage", "Seals", "SQLInterface", "Wording"],
+            path: "Sources/Rounds/SealsStorage"
+        ),
+
         // Exchange: plan folders, units and members in and out.
         .target(
             name: "Exchange",
@@ -211,7 +222,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
-                "Planning", "PlanningPages", "PlanningStorage",
+                "Planning", "PlanningPages", "PlanningStorage", "Seals", "SealsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
             ],
@@ -221,8 +232,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 argumentParser, "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport", "Papers",
-                "PapersPages", "Planning", "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "Tables",
-                "Wording",
+                "PapersPages", "Planning", "PlanningStorage", "Seals", "SealsStorage", "Server", "SQLInterface",
+                "SQLiteDriver", "Tables", "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -370,6 +381,14 @@ let package = Package(
             path: "Tests/Rounds/RoundsStorageTests"
         ),
         .testTarget(
+            name: "SealsTests",
+            dependencies: [
+                "Exchange", "Figures", "Planning", "PlanningStorage", "Seals", "SealsStorage", "SQLInterface",
+                "SQLiteDriver", "TestSupport", "Wording", sqlite,
+            ],
+            path: "Tests/Rounds/SealsTests"
+        ),
+        .testTarget(
             name: "PapersTests",
             dependencies: ["Documents", "Exchange", "Figures", "Papers", "Planning", "TestSupport", "Wording"],
             path: "Tests/Papers/PapersTests",
@@ -393,8 +412,8 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages",
-                "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes,
-                hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
+                "PlanningStorage", "Seals", "SealsStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport",
+                "Wording", httpTypes, hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
                 nioHTTPTypes,
             ],
             path: "Tests/Front/ServerTests",
@@ -404,7 +423,7 @@ let package = Package(
             name: "CommandsTests",
             dependencies: [
                 argumentParser, "City", "CityStorage", "Commands", "Exchange", "Figures", "Planning", "PlanningStorage",
-                "SQLiteDriver", "TestSupport", "Wording",
+                "Seals", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Front/CommandsTests"
         ),

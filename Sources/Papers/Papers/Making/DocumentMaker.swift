@@ -92,15 +92,23 @@ private struct SectionWriting {
         depth: Int
     ) -> DocumentSection {
         let paper = section.paper ?? definition.paper
-        let making = BlockMaking(definition: definition)
+        var made = BlockMaking(definition: definition).blocks(blocks, circumstances)
+        made += notes(made, circumstances)
         return DocumentSection(
             title: section.title.text(circumstances),
             outlineLevel: depth,
             paper: paper,
             header: (section.header ?? definition.header).line(circumstances),
             footer: (section.footer ?? definition.footer).line(circumstances),
-            blocks: making.blocks(blocks, circumstances)
+            blocks: made
         )
+    }
+
+    /// A note for each erratum whose mark stands in the section.
+    private func notes(_ blocks: [DocumentBlock], _ circumstances: Circumstances) -> [DocumentBlock] {
+        guard !maker.facts.sealing.errata.isEmpty else { return [] }
+        return circumstances.errataTexts { erratum in blocks.contains { $0.bears(erratum.paperMark) } }
+            .map { .paragraph(DocumentParagraph($0)) }
     }
 
     /// Each material that a form of the plan gives; a form never holds itself.

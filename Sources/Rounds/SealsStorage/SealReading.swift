@@ -10,13 +10,20 @@ struct SealReading {
     private let connection: any SQLConnection
     private let plan: Plan.ID
 
+    /// The rows of the plan, of the municipality that has it: what says another one is not of this chain.
+    private var ofPlan: SQLQuery {
+        """
+        municipality = (SELECT municipality FROM plan_register WHERE plan = \(plan.text)) AND plan = \(plan.text)
+        """
+    }
+
     init(_ connection: any SQLConnection, _ plan: Plan.ID) {
         self.connection = connection
         self.plan = plan
     }
 
     func head() throws -> SealHead? {
-        try connection.firstRow("SELECT number, hash, time FROM seal_head WHERE plan = \(plan.text)").map {
+        try connection.firstRow("SELECT number, hash, time FROM seal_head WHERE \(ofPlan)").map {
             SealHead(number: try $0.int("number"), hash: try $0.text("hash"), milliseconds: try $0.integer("time"))
         }
     }
@@ -30,7 +37,7 @@ struct SealReading {
             """
             SELECT municipality, number, format, kind, year, revision, time, actor, post, reason, publication,
                 previous, hash
-            FROM seal_entry WHERE plan = \(plan.text) ORDER BY number, municipality
+            FROM seal_entry WHERE \(ofPlan) ORDER BY number
             """
         )
     }
@@ -89,7 +96,7 @@ struct SealReading {
 
     private func files(of number: Int) throws -> [SealedFile] {
         try connection.rows(
-            "SELECT name, length, digest FROM seal_entry_file WHERE plan = \(plan.text) AND number = \(number)"
+            "SELECT name, length, digest FROM seal_entry_file WHERE \(ofPlan) AND number = \(number)"
         )
         .map {
             SealedFile(name: try $0.text("name"), length: try $0.int("length"), digest: try $0.text("digest"))
@@ -100,11 +107,13 @@ struct SealReading {
     private func changes(of number: Int) throws -> [SealedChange] {
         try connection.rows(
             """
-            SELECT year, subject, item, measure, before, after FROM seal_change
-            WHERE plan = \(plan.text) AND number = \(number) ORDER BY sequence
+            SELECT sequence, year, subject, item, measure, before, after FROM seal_change
+            WHERE \(ofPlan) AND number = \(number) ORDER BY sequence
             """
         )
-        .map { row in
+        .enumerated().map { index, row in
+            let sequence = try row.int("sequence")
+            guard sequence == index + 1 else { throw damage("seal_change.sequence", String(sequence)) }
             let subject = try row.text("subject")
             guard let subject = SealedChange.Subject(rawValue: subject) else {
                 throw damage("seal_change.subject", subject)

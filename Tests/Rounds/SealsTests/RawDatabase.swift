@@ -89,11 +89,12 @@ final class RawDatabase {
         }
     }
 
-    /// Changes one bit of a cell.
-    func flip(_ cell: Cell, using random: inout SeededRandom) throws {
+    /// Changes one bit of a cell; false where that made two rows of one key, which no database holds.
+    func flip(_ cell: Cell, using random: inout SeededRandom) -> Bool {
         let other = cell.value.flipped(using: &random)
-        try execute("UPDATE \(cell.table) SET \(cell.column) = \(other.sql) WHERE \(cell.condition)")
         changed = (cell, other)
+        let update = "UPDATE \(cell.table) SET \(cell.column) = \(other.sql) WHERE \(cell.condition)"
+        return (try? execute(update)) != nil
     }
 
     private var changed: (cell: Cell, value: Value)?

@@ -198,6 +198,17 @@ let package = Package(
             path: "Sources/Rounds/RoundsPages"
         ),
 
+        .target(
+            name: "Seals",
+            dependencies: ["Figures", "Planning", "Tables", "Wording", crypto],
+            path: "Sources/Rounds/Seals"
+        ),
+        .target(
+            name: "SealsStorage",
+            dependencies: ["CZlib", "Figures", "Planning", "PlanningStorage", "Seals", "SQLInterface", "Wording"],
+            path: "Sources/Rounds/SealsStorage"
+        ),
+
         // Exchange: plan folders, units and members in and out.
         .target(
             name: "Exchange",
@@ -219,8 +230,8 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "Casework", "CaseworkStorage", "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures",
-                "Mailer", "PagesSupport", "PapersPages",
-                "Planning", "PlanningPages", "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage",
+                "Mailer", "PagesSupport", "PapersPages", "Planning", "PlanningPages", "PlanningStorage", "Rounds",
+                "RoundsPages", "RoundsStorage", "Seals", "SealsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
             ],
@@ -230,9 +241,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 argumentParser, "Casework", "City", "CityStorage", "Exchange", "Figures", logging, "Mailer",
-                "PagesSupport", "Papers",
-                "PapersPages", "Planning", "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "Tables",
-                "Wording",
+                "PagesSupport", "Papers", "PapersPages", "Planning", "PlanningStorage", "Seals", "SealsStorage",
+                "Server", "SQLInterface", "SQLiteDriver", "Tables", "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -391,6 +401,14 @@ let package = Package(
             path: "Tests/Rounds/RoundsPagesTests"
         ),
         .testTarget(
+            name: "SealsTests",
+            dependencies: [
+                "Exchange", "Figures", "Planning", "PlanningStorage", "Seals", "SealsStorage", "SQLInterface",
+                "SQLiteDriver", "TestSupport", "Wording", sqlite,
+            ],
+            path: "Tests/Rounds/SealsTests"
+        ),
+        .testTarget(
             name: "PapersTests",
             dependencies: ["Documents", "Exchange", "Figures", "Papers", "Planning", "TestSupport", "Wording"],
             path: "Tests/Papers/PapersTests",
@@ -414,8 +432,8 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages",
-                "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes,
-                hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
+                "PlanningStorage", "Seals", "SealsStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport",
+                "Wording", httpTypes, hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
                 nioHTTPTypes,
             ],
             path: "Tests/Front/ServerTests",
@@ -425,7 +443,7 @@ let package = Package(
             name: "CommandsTests",
             dependencies: [
                 argumentParser, "City", "CityStorage", "Commands", "Exchange", "Figures", "Planning", "PlanningStorage",
-                "SQLiteDriver", "TestSupport", "Wording",
+                "Seals", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Front/CommandsTests"
         ),

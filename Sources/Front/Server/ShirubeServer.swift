@@ -1,6 +1,9 @@
 import CaseworkStorage
+import City
 import CityPages
 import Exchange
+import Figures
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -9,12 +12,14 @@ package import PagesSupport
 package import PlanningStorage
 import SQLInterface
 import SQLiteDriver
+import SealsStorage
 
 /// The only place where the parts of the program are put together: database, store, site and web server.
 package struct ShirubeServer: Sendable {
     package let configuration: ServerConfiguration
     package let store: SQLPlanStore
     private let database: SQLiteDatabase
+    private let seals: SQLSealStore
     private let cache: PageCache
     private let office: OfficePages
 
@@ -32,6 +37,7 @@ package struct ShirubeServer: Sendable {
             store = try await SQLPlanStore.open(database) { text in
                 try RulesReader().read(Array(text.utf8), for: nil)
             }
+            seals = try await SQLSealStore.open(database, plans: store)
             office = try await Office.pages(database, plans: store, configuration)
         } catch let error as ServerError {
             throw error
@@ -85,10 +91,13 @@ package struct ShirubeServer: Sendable {
     ) -> some ApplicationProtocol {
         let logger = logger
         let host = configuration.address
-        let answers = KeptAnswers(capacity: cache.capacity / 4) { [database] in database.changeMark() }
+        let answers = KeptAnswers(capacity: cache.capacity / 4) { [database] in
+            // A year may become public with the day, without a change in the database.
+            database.changeMark()?.at(stage: Self.today().daysSince1970)
+        }
         let readiness = Readiness(store: store)
         let router = Site(
-            store: store,
+            store: PublicPlanStore(store: store, seals: seals) { Self.today() },
             cache: cache,
             readiness: readiness,
             origin: configuration.origin,
@@ -132,6 +141,9 @@ package struct ShirubeServer: Sendable {
         }
         return application
     }
+
+    /// The day in Japan, where every municipality is.
+    private static func today() -> CalendarDate { CalendarDate(inJapan: Date()) }
 
     private var logger: Logger {
         var logger = Logger(label: "shirube") { StreamLogHandler.standardError(label: $0) }

@@ -1,6 +1,7 @@
 import City
 import Planning
 import SQLInterface
+import Seals
 import Server
 package import Wording
 
@@ -37,6 +38,7 @@ extension CommandFailure {
         case let failure as CommandFailure: self = failure
         case let problems as Problems: self.init(problems)
         case let error as PlanStoreError: self.init(error.message)
+        case let error as SealError: self.init(error.message)
         case let error as CityError: self.init(error.message)
         case let error as SQLError: self.init(ServerError.database(error, path: database).message)
         case let error as ServerError: self.init(error.message)

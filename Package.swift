@@ -190,6 +190,15 @@ let package = Package(
             path: "Sources/Rounds/RoundsStorage"
         ),
 
+        .target(
+            name: "RoundBooks",
+            dependencies: [
+                "Casework", "City", "Documents", "Figures", "Planning", "Rounds", "SheetReader", "SheetWriter",
+                "Wording", crypto,
+            ],
+            path: "Sources/Rounds/RoundBooks"
+        ),
+
         // Exchange: plan folders, units and members in and out.
         .target(
             name: "Exchange",
@@ -220,9 +229,9 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport", "Papers",
-                "PapersPages", "Planning", "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "Tables",
-                "Wording",
+                argumentParser, "Casework", "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport",
+                "Papers", "PapersPages", "Planning", "PlanningStorage", "RoundBooks", "Rounds", "RoundsStorage",
+                "Server", "SheetWriter", "SQLInterface", "SQLiteDriver", "Tables", "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -368,6 +377,13 @@ let package = Package(
                 "PlanningStorage", "Rounds", "RoundsStorage", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Rounds/RoundsStorageTests"
+        ),
+        .testTarget(
+            name: "RoundBooksTests",
+            dependencies: [
+                "Casework", "Figures", "Planning", "RoundBooks", "Rounds", "SheetReader", "TestSupport", "Wording",
+            ],
+            path: "Tests/Rounds/RoundBooksTests"
         ),
         .testTarget(
             name: "PapersTests",

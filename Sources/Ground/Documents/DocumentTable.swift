@@ -54,11 +54,19 @@ package struct TableRow: Hashable, Sendable {
     package var minimumHeight: PaperLength
     /// Whether the page may not end before this row: it stays with the one above.
     package var staysWithPrevious: Bool
+    /// What a program finds the row by when the workbook comes back; nobody sees it, and paper does not have it.
+    package var key: String?
 
-    package init(_ cells: [TableCell], minimumHeight: PaperLength = .zero, staysWithPrevious: Bool = false) {
+    package init(
+        _ cells: [TableCell],
+        minimumHeight: PaperLength = .zero,
+        staysWithPrevious: Bool = false,
+        key: String? = nil
+    ) {
         self.cells = cells
         self.minimumHeight = minimumHeight
         self.staysWithPrevious = staysWithPrevious
+        self.key = key
     }
 }
 

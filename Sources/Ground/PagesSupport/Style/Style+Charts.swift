@@ -61,11 +61,13 @@ extension Style {
           .bar-place .target-bar { width: 6rem; }
           .chart-year, .chart-value { font-size: 19px; }
           .key-figure .chip, .table-region:not(.table-cards) .chip { white-space: normal; text-align: start; line-height: 1.3; border-radius: 10px; }
-          .table-region:not(.table-cards) :is(th, td) { padding: .5rem .375rem; font-size: .9375rem; }
+          .table-region:not(.table-cards) :is(th, td) { padding: .5rem .25rem; font-size: .9375rem; }
           .table-region:not(.table-cards) .chip { font-size: .8125rem; padding-inline: .375rem; gap: .25rem; }
           .table-region:not(.table-cards) .chip-symbol { font-size: .9375rem; }
           .table-region:not(.table-cards) tbody th { min-width: 3.5rem; }
         }
+        /* The names of departments, which narrow columns would break into pieces. */
+        @media (min-width: 64rem) { #measures td:nth-child(2) { min-width: 7.5rem; } }
         @media (forced-colors: active) {
           .count-part, .chart-actual { fill: CanvasText; stroke: Canvas; } .count-neutral, .chart-baseline { fill: GrayText; }
         }

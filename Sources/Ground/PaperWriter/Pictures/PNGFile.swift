@@ -15,10 +15,9 @@ struct PNGFile {
 
     /// `nil` where there is no memory left.
     var bytes: [UInt8]? {
-        var counts: [UInt32: Int] = [:]
-        forEachRun { colour, _, _, length in counts[colour, default: 0] += length }
-        let palette = Palette(counts)
-        guard let data = compressed(lines(palette)) else { return nil }
+        let runs = ColourRuns(self)
+        let palette = Palette(runs)
+        guard let data = compressed(lines(runs, palette)) else { return nil }
         // 8 bits for each place in the list of colours, the usual method of everything else.
         let header = Self.number(width) + Self.number(height) + [8, 3, 0, 0, 0]
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -26,35 +25,22 @@ struct PNGFile {
             + Self.chunk("IEND", [])
     }
 
-    /// Gives each row of equal pixels: its colour, line, first column and length.
-    private func forEachRun(_ body: (UInt32, Int, Int, Int) -> Void) {
-        for y in 0..<height {
-            var (start, colour) = (0, pixel(0, y))
-            for x in 1..<max(width, 1) {
-                let next = pixel(x, y)
-                guard next != colour else { continue }
-                body(colour, y, start, x - start)
-                (start, colour) = (x, next)
-            }
-            body(colour, y, start, width - start)
-        }
-    }
-
-    private func pixel(_ x: Int, _ y: Int) -> UInt32 {
-        pixels.load(fromByteOffset: y * stride + x * 4, as: UInt32.self) & 0xFF_FFFF
-    }
-
     /// Each line begins with how it is filtered: not at all.
-    private func lines(_ palette: Palette) -> [UInt8] {
-        let length = width + 1
-        var lines = [UInt8](repeating: 0, count: length * height)
-        forEachRun { colour, y, x, count in
-            let index = palette.indices[colour] ?? 0
-            guard index != 0 else { return }
-            let start = y * length + 1 + x
-            for place in start..<(start + count) { lines[place] = index }
+    private func lines(_ runs: ColourRuns, _ palette: Palette) -> [UInt8] {
+        let size = (width + 1) * height
+        return [UInt8](unsafeUninitializedCapacity: size) { lines, count in
+            var (place, rest) = (0, 0)
+            for run in runs.all {
+                if rest == 0 {
+                    lines[place] = 0
+                    (place, rest) = (place + 1, width)
+                }
+                let end = place + Int(run.length)
+                lines[place..<end].update(repeating: palette.places[Int(run.colour)])
+                (place, rest) = (end, rest - Int(run.length))
+            }
+            count = place
         }
-        return lines
     }
 
     private func compressed(_ lines: [UInt8]) -> [UInt8]? {
@@ -87,32 +73,96 @@ struct PNGFile {
     }
 }
 
+/// A picture as rows of equal pixels, which never go on in the next line; and its colours.
+///
+/// A picture has hundreds of thousands of such rows, so that a colour is found without a dictionary.
+private struct ColourRuns {
+    /// In the order of the lines; `colour` is a place in ``colours``.
+    private(set) var all: [(colour: Int32, length: Int32)] = []
+    /// In the order in which they are first seen.
+    private(set) var colours: [UInt32] = []
+    /// By colour, how many pixels have it.
+    private(set) var counts: [Int] = []
+    /// Places in ``colours``, found by the colour; -1 where there is none. Never more than half full.
+    private var slots = [Int32](repeating: -1, count: 1 << 12)
+
+    init(_ file: PNGFile) {
+        all.reserveCapacity(1 << 15)
+        for y in 0..<file.height where file.width > 0 {
+            let line = UnsafeRawBufferPointer(rebasing: file.pixels[(y * file.stride)...].prefix(4 * file.width))
+            line.withMemoryRebound(to: UInt32.self) { add($0) }
+        }
+    }
+
+    private mutating func add(_ line: UnsafeBufferPointer<UInt32>) {
+        var (start, colour) = (0, line[0] & 0xFF_FFFF)
+        for x in 1..<line.count {
+            let next = line[x] & 0xFF_FFFF
+            guard next != colour else { continue }
+            add(colour, x - start)
+            (start, colour) = (x, next)
+        }
+        add(colour, line.count - start)
+    }
+
+    private mutating func add(_ colour: UInt32, _ length: Int) {
+        let place = place(of: colour)
+        counts[Int(place)] += length
+        all.append((place, Int32(length)))
+    }
+
+    private mutating func place(of colour: UInt32) -> Int32 {
+        var slot = slot(colour)
+        while slots[slot] >= 0 {
+            if colours[Int(slots[slot])] == colour { return slots[slot] }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        slots[slot] = Int32(colours.count)
+        colours.append(colour)
+        counts.append(0)
+        if colours.count * 2 > slots.count { grow() }
+        return Int32(colours.count - 1)
+    }
+
+    private func slot(_ colour: UInt32) -> Int { Int((colour &* 0x9E37_79B1) >> 8) & (slots.count - 1) }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: slots.count * 2)
+        for (place, colour) in colours.enumerated() {
+            var slot = slot(colour)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(place)
+        }
+    }
+}
+
 /// The colours of a picture, at most 256.
 ///
 /// Where there are more, those that differ least are taken together under the most frequent of them: the plain colours of
 /// areas stay exact, and only the edges of letters lose shades that nobody sees.
 private struct Palette {
     let bytes: [UInt8]
-    /// By colour: its place in the list.
-    let indices: [UInt32: UInt8]
+    /// By the place of a colour in the picture: its place in the list.
+    let places: [UInt8]
 
-    init(_ counts: [UInt32: Int]) {
+    init(_ runs: ColourRuns) {
+        let (colours, counts) = (runs.colours, runs.counts)
         // The most frequent first; equal ones by their value, so that the same picture always gives the same bytes.
-        let colours = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        let order = colours.indices.sorted { (counts[$1], colours[$0]) < (counts[$0], colours[$1]) }
         let shift = (0...7).first { shift in Set(colours.map { Self.group($0, shift) }).count <= 256 } ?? 7
-        var places: [UInt32: UInt8] = [:]
+        var groups: [UInt32: UInt8] = [:]
         var bytes: [UInt8] = []
-        var indices: [UInt32: UInt8] = [:]
-        for colour in colours {
-            let group = Self.group(colour, shift)
-            let place = places[group] ?? UInt8(truncatingIfNeeded: places.count)
-            if places.updateValue(place, forKey: group) == nil {
-                bytes += [16, 8, 0].map { UInt8(truncatingIfNeeded: colour >> $0) }
+        var places = [UInt8](repeating: 0, count: colours.count)
+        for index in order {
+            let group = Self.group(colours[index], shift)
+            let place = groups[group] ?? UInt8(truncatingIfNeeded: groups.count)
+            if groups.updateValue(place, forKey: group) == nil {
+                bytes += [16, 8, 0].map { UInt8(truncatingIfNeeded: colours[index] >> $0) }
             }
-            indices[colour] = place
+            places[index] = place
         }
         self.bytes = bytes
-        self.indices = indices
+        self.places = places
     }
 
     /// The colours that are taken together have the same highest bits.

@@ -37,6 +37,7 @@ package struct RoundBookDesk: Sendable {
     ///   - bytes: the file.
     ///   - round: the round that it must be of; `nil` for the one that it says.
     ///   - standing: who asks.
+    /// - Returns: what would change, and what has to be mended first.
     /// - Throws: ``RoundBookError`` where nothing of it can be taken; `RoundError`.
     package func preview(_ bytes: [UInt8], of round: RoundID?, for standing: Standing) async throws -> BookPreview {
         let book = try FilledBook(reading: bytes)

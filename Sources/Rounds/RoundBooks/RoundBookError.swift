@@ -69,7 +69,7 @@ package struct BookPlace: Hashable, Sendable {
         self.cell = cell
     }
 
-    /// Sheet “…”, cell F12
+    /// In words: the name of the tab, and the cell's where there is one.
     package var name: Bilingual {
         guard let cell else { return Bilingual("シート「\(sheet)」", "Sheet “\(sheet)”") }
         return Bilingual("シート「\(sheet)」のセル\(cell)", "Sheet “\(sheet)”, cell \(cell)")

@@ -91,7 +91,8 @@ struct BookLayout {
                     sheet.number, sheet.name, SheetForm.name(of: sheet.record.state)[language], mayWrite[language],
                 ]
                 return TableRow(texts.enumerated().map { TableCell(column: $0, .text($1)) })
-            }
+            },
+            size: LetterSize(tenths: 100)
         )
     }
 }

@@ -84,7 +84,8 @@ struct BookTab {
             name: name[language],
             columns: Self.widths.map { Documents.TableColumn(width: PaperLength(millimetres: $0)) },
             head: [TableRow(head)],
-            rows: rows
+            rows: rows,
+            size: LetterSize(tenths: 100)
         )
     }
 }
@@ -118,8 +119,8 @@ extension BookTab {
     private func figureRow(_ row: BookForm.Row, _ series: SheetSeries) -> TableRow {
         let label = label(of: series)
         var cells = [
-            TableCell(column: 0, .text(label), role: .rowHeading),
-            TableCell(column: 1, .text(series.indicator.unit)),
+            TableCell(column: 0, .text(label), role: .rowHeading, style: Self.inMiddle),
+            TableCell(column: 1, .text(series.indicator.unit), style: Self.inMiddle),
             TableCell(column: 2, Self.content(series.lastTarget), style: Self.atEnd),
             TableCell(column: 3, Self.content(series.lastActual), style: Self.atEnd),
             TableCell(column: 4, Self.content(series.target), style: Self.atEnd),
@@ -139,11 +140,16 @@ extension BookTab {
         var cell = TableCell(
             column: column,
             contents.content(of: value, in: field),
-            style: CellStyle(shade: sheet.mayWrite ? .entry : .light),
+            style: CellStyle(vertical: isText(field) ? .top : .middle, shade: sheet.mayWrite ? .entry : .light),
             columnSpan: span
         )
         if sheet.mayWrite { cell.entry = rule(of: field, series) }
         return cell
+    }
+
+    /// Short remarks stand beside their figure, in the middle as it does.
+    private func isText(_ field: BookField) -> Bool {
+        if case .text(let maximum) = field.kind { maximum > SheetForm.maximumShortText } else { false }
     }
 
     private func rule(of field: BookField, _ series: SheetSeries?) -> CellEntry {
@@ -169,7 +175,9 @@ extension BookTab {
 
     private static func letter(_ column: Int) -> String { String(Array("ABCDEFGHI")[column]) }
 
-    private static let atEnd = CellStyle(horizontal: .end, shade: .none)
+    private static let atEnd = CellStyle(horizontal: .end, vertical: .middle)
+
+    private static let inMiddle = CellStyle(vertical: .middle)
 
     static func heading(_ column: Int, _ text: String, span: Int = 1) -> TableCell {
         TableCell(
@@ -203,8 +211,8 @@ extension BookTab {
         let planned = Bilingual("\(name)：計画の目標値", "\(name): the plan's target")[language]
         let wanted = Bilingual("\(name)：今後の目標値（変えるときだけ直す）", "\(name): target from now on")[language]
         var (above, below) = (
-            [TableCell(column: 0, .text(planned), role: .rowHeading, columnSpan: 2)],
-            [TableCell(column: 0, .text(wanted), role: .rowHeading, columnSpan: 2)]
+            [TableCell(column: 0, .text(planned), role: .rowHeading, style: Self.inMiddle, columnSpan: 2)],
+            [TableCell(column: 0, .text(wanted), role: .rowHeading, style: Self.inMiddle, columnSpan: 2)]
         )
         for (offset, year) in years.enumerated() {
             above.append(TableCell(column: 2 + offset, Self.content(series.targets[year].planned), style: Self.atEnd))
@@ -235,11 +243,17 @@ extension BookTab {
                 let series = sheet.series[index]
                 let printed = series.lastActual?.printed
                 return textRow(row.fields[0], last: printed, height: 12)
-            case .text(let index): return textRow(row.fields[0], last: sheet.texts[index].last, height: 28)
+            case .text(let index):
+                return textRow(row.fields[0], last: sheet.texts[index].last, height: isLong(row.fields[0]) ? 28 : 18)
             case .figures, .targets: return nil
             }
         }
         return table(Bilingual("取組の内容", "What was done"), head: head, rows: rows)
+    }
+
+    /// What every department writes at length.
+    private func isLong(_ field: BookField) -> Bool {
+        [SheetForm.Field.activity, SheetForm.Field.outlook].contains(field.address.field)
     }
 
     private func textRow(_ field: BookField, last: String?, height: Int) -> TableRow {

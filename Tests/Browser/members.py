@@ -76,6 +76,12 @@ class Client:
         self.port = port
         self.cookies: dict[str, str] = {}
 
+    def copy(self) -> Client:
+        """Another one that is signed in as the same."""
+        client = Client(self.port)
+        client.cookies = dict(self.cookies)
+        return client
+
     def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> Answer:
         body = urlencode(fields).encode() if fields is not None else None
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
@@ -129,3 +135,10 @@ def sign_in(name: str, port) -> Client:
     answer = client.send(client.form("/office/sign-in/"), name=name, passphrase=PASSPHRASE)
     assert answer.status == 303, re.sub(r"<[^>]+>", " ", answer.text)
     return client
+
+
+def form_token(page: str, action: str) -> dict[str, str]:
+    """What a form that is sent to `action` proves with that it was shown, and the version that was seen."""
+    found = [form for form in forms_of(page) if form.action == action]
+    assert found, f"no form to {action}: {[form.action for form in forms_of(page)]}"
+    return {name: value for name, value in found[0].fields.items() if name in ("form-token", "version")}

@@ -209,6 +209,15 @@ let package = Package(
             path: "Sources/Rounds/SealsStorage"
         ),
 
+        .target(
+            name: "RoundBooks",
+            dependencies: [
+                "Casework", "City", "Documents", "Figures", "Planning", "Rounds", "SheetReader", "SheetWriter",
+                "Wording", crypto,
+            ],
+            path: "Sources/Rounds/RoundBooks"
+        ),
+
         // Exchange: plan folders, units and members in and out.
         .target(
             name: "Exchange",
@@ -241,8 +250,9 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 argumentParser, "Casework", "City", "CityStorage", "Exchange", "Figures", logging, "Mailer",
-                "PagesSupport", "Papers", "PapersPages", "Planning", "PlanningStorage", "Seals", "SealsStorage",
-                "Server", "SQLInterface", "SQLiteDriver", "Tables", "Wording",
+                "PagesSupport", "Papers", "PapersPages", "Planning", "PlanningStorage", "RoundBooks", "Rounds",
+                "RoundsStorage", "Seals", "SealsStorage", "Server", "SheetWriter", "SQLInterface", "SQLiteDriver",
+                "Tables", "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -407,6 +417,13 @@ let package = Package(
                 "SQLiteDriver", "TestSupport", "Wording", sqlite,
             ],
             path: "Tests/Rounds/SealsTests"
+        ),
+        .testTarget(
+            name: "RoundBooksTests",
+            dependencies: [
+                "Casework", "Figures", "Planning", "RoundBooks", "Rounds", "SheetReader", "TestSupport", "Wording",
+            ],
+            path: "Tests/Rounds/RoundBooksTests"
         ),
         .testTarget(
             name: "PapersTests",

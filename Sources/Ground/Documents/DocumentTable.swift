@@ -56,11 +56,19 @@ package struct TableRow: Hashable, Sendable {
     package var staysWithPrevious: Bool
     /// What begins in the row, for the outline of a PDF file; from the outermost to the innermost.
     package var bookmarks: [RowBookmark]
+    /// What a program finds the row by when the workbook comes back; nobody sees it, and paper does not have it.
+    package var key: String?
 
-    package init(_ cells: [TableCell], minimumHeight: PaperLength = .zero, staysWithPrevious: Bool = false) {
+    package init(
+        _ cells: [TableCell],
+        minimumHeight: PaperLength = .zero,
+        staysWithPrevious: Bool = false,
+        key: String? = nil
+    ) {
         self.cells = cells
         self.minimumHeight = minimumHeight
         self.staysWithPrevious = staysWithPrevious
+        self.key = key
         bookmarks = []
     }
 }

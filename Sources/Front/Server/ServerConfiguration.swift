@@ -18,8 +18,12 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var origin: SiteOrigin?
     /// The proxies before the site, which say who asks.
     package var proxies = TrustedProxies()
+    /// Whether the public site has the office's documents.
+    package var showsDocuments = false
     /// Whether everybody may be anybody: one member per role, over a database without real ones.
     package var isDemonstration = false
+    /// Which mail server takes the mail; nothing to let it wait.
+    package var mail: MailSetting?
     /// The version of the program, for the metrics.
     package var version = ""
 

@@ -1,16 +1,16 @@
 import Figures
-import PagesSupport
-import Planning
-import Wording
+package import PagesSupport
+package import Planning
+package import Wording
 
 /// A rating as it is shown: symbol and word, the colour only added.
-struct RatingView: Hashable, Sendable {
+package struct RatingView: Hashable, Sendable {
     let symbol: String
     let word: String
     let tone: Tone
 
-    /// Nothing where the rule gives no ratings.
-    init?(_ evaluation: Evaluation, _ language: Language) {
+    /// Of a series in a year; nothing where the rule gives no ratings.
+    package init?(_ evaluation: Evaluation, _ language: Language) {
         self.init(
             symbol: evaluation.symbol,
             name: evaluation.ratingName,
@@ -30,7 +30,8 @@ struct RatingView: Hashable, Sendable {
         tone = Tone(of: symbol, among: bands)
     }
 
-    var markup: Markup { ratingChip(symbol: symbol, word: word, tone: tone) }
+    /// The symbol with its word.
+    package var markup: Markup { ratingChip(symbol: symbol, word: word, tone: tone) }
 }
 
 extension Tone {
@@ -59,8 +60,11 @@ struct FigureView: Hashable, Sendable {
     let printed: String?
     /// Whether it belongs to the right of a column, with the other numbers.
     let isNumber: Bool
+    /// What stood here when the year was sealed, in words; `nil` where nothing was corrected.
+    let original: String?
 
-    init(_ figure: Figure?, unit: String, language: Language) {
+    init(_ figure: Figure?, unit: String, language: Language, correction: Correction? = nil) {
+        original = correction?.words[language]
         guard let figure else {
             (text, printed, isNumber) = ("", nil, false)
             return
@@ -93,18 +97,31 @@ struct FigureView: Hashable, Sendable {
 
     /// The figure, which leads to `path`, and what was printed below it.
     func markup(_ language: Language, path: String? = nil) -> Markup {
-        guard !text.isEmpty else { return .empty }
+        guard !text.isEmpty || original != nil else { return .empty }
         let figure =
             path.map { path in a(.class("figure-link"), .href(path)) { foreign(text, language) } }
             ?? foreign(text, language)
-        guard let printed else { return figure }
+        guard printed != nil || original != nil else { return figure }
         return cell {
             figure
-            small(.class("as-printed")) {
-                Bilingual("原文 ", "as printed: ")[language]
-                foreign("「\(printed)」", language)
+            if let printed {
+                small(.class("as-printed")) {
+                    Bilingual("原文 ", "as printed: ")[language]
+                    foreign("「\(printed)」", language)
+                }
             }
+            if let original { small(.class("as-printed")) { foreign(original, language) } }
         }
+    }
+}
+
+extension Correction {
+    /// What stood there before, and which erratum it was.
+    var words: Bilingual {
+        Bilingual(
+            "訂正（第\(erratum.mark.number)号）訂正前「\(original ?? "なし")」",
+            "corrected (No. \(erratum.mark.number)); before: \(original ?? "none")"
+        )
     }
 }
 
@@ -114,7 +131,7 @@ extension String {
 }
 
 /// Text of a plan on a page of either language: marked as Japanese where the page is not.
-func foreign(_ text: String, _ language: Language) -> Markup {
+package func foreign(_ text: String, _ language: Language) -> Markup {
     guard language == .english, text.unicodeScalars.contains(where: \.isJapaneseLetter) else { return .text(text) }
     return span(.lang(.japanese)) { text }
 }

@@ -54,7 +54,9 @@ import Testing
     @Test func `no form of another municipality's member changes anything here`() async throws {
         let site = try await WholeSite()
         let forms = try await seenAtHome(site).forms.filter { action, _ in
+            // What is one's own account has no id of somebody else in it but for sessions.
             !["/office/sign-out/", "/office/demonstration/"].contains(action)
+                && (!action.hasPrefix("/office/account/") || action.hasSuffix("/sessions/end/"))
         }
         #expect(forms.count > 10)
         try await site.addNeighbours()
@@ -62,10 +64,12 @@ import Testing
         #expect(before.values.joined().count > 20)
         for role in WholeSite.neighbours {
             let guest = try await site.neighbour(role)
-            for (action, form) in forms.sorted(by: { $0.key < $1.key }) where names(action, site, "POST") {
+            for (action, form) in forms.sorted(by: { $0.key < $1.key }) {
                 let texts = Dictionary(form.texts.map { ($0, "試し") }, uniquingKeysWith: { first, _ in first })
                 try await guest.postWithToken(action, form.filled(texts).fields(pressing: form.buttons.first))
-                #expect([403, 404].contains(guest.status), "\(role) at \(action)")
+                // Where no id stands in the address, the ids in the form are nobody's here.
+                guard names(action, site, "POST") else { continue }
+                #expect([403, 404].contains(guest.status), "\(role) at \(action): \(guest.status)")
             }
         }
         let after = try await site.stored()
@@ -80,7 +84,8 @@ import Testing
             var walk = OfficeWalk(site, guest)
             try await walk.run()
             let own = Set(walk.pages.flatMap { $0.forms.map(\.action) })
-            for (action, form) in forms.sorted(by: { $0.key < $1.key }) where !own.contains(action) {
+            for (action, form) in forms.sorted(by: { $0.key < $1.key })
+            where !own.contains(action) && !action.hasPrefix("/office/account/") {
                 try await guest.postWithToken(action, form.fields(pressing: form.buttons.first))
                 #expect([403, 404].contains(guest.status), "\(role) at \(action): \(guest.status)")
             }

@@ -24,7 +24,7 @@ import Testing
             "next", "q", "sort", "show", "unit", "node", "plan", "before", "state", "department", "to", "return",
         ]
         let query = "?" + names.map { "\($0)=\(encoded)" }.joined(separator: "&")
-        return (site.patterns["GET"] ?? []).flatMap { pattern -> [String] in
+        return (site.patterns["GET"] ?? []).filter { Reading(path: $0) == .japanese }.flatMap { pattern -> [String] in
             let path = pattern.replacing(/\{[^}]*\}/, with: encoded)
             let known = pattern.replacing("{plan}", with: "town").replacing("{year}", with: "2023")
                 .replacing(/\{[^}]*\}/, with: encoded)

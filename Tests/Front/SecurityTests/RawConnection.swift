@@ -34,22 +34,22 @@ struct RawServer: Sendable {
     }
 
     /// Sends bytes on a connection of their own, and gives everything that comes back until it ends, or until nothing more
-    /// comes for two seconds.
-    func exchange(_ request: String) async throws -> String {
+    /// comes for so many seconds.
+    func exchange(_ request: String, patience: Int = 30) async throws -> String {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async { [port] in
-                continuation.resume(with: Result { try Self.exchange(Array(request.utf8), port: port) })
+                continuation.resume(with: Result { try Self.exchange(Array(request.utf8), port: port, patience) })
             }
         }
     }
 
     private struct ConnectionFailed: Error {}
 
-    private static func exchange(_ request: [UInt8], port: UInt16) throws -> String {
+    private static func exchange(_ request: [UInt8], port: UInt16, _ seconds: Int) throws -> String {
         let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard connection >= 0 else { throw ConnectionFailed() }
         defer { close(connection) }
-        var patience = timeval(tv_sec: 2, tv_usec: 0)
+        var patience = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

@@ -64,7 +64,7 @@ import Wording
     {
         try await RawServer.run { server in
             for (name, request) in Self.smuggling {
-                let answer = try await server.exchange(request)
+                let answer = try await server.exchange(request, patience: 2)
                 #expect(!answer.contains("Disallow"), "\(name): \(answer.suffix(600))")
                 #expect(statuses(answer).count <= 1, "\(name): \(statuses(answer))")
                 #expect(statuses(answer).allSatisfy { (400..<600).contains($0) }, "\(name): \(statuses(answer))")
@@ -110,7 +110,7 @@ import Wording
                 "GET /s3cret\u{0} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "GET / HTTP/1.1\r\nHost: x\u{0}s3cret\r\nConnection: close\r\n\r\n",
             ] {
-                let answer = try await server.exchange(request)
+                let answer = try await server.exchange(request, patience: 5)
                 #expect(!answer.contains("s3cret"), "\(request): \(answer.prefix(300))")
                 #expect(statuses(answer).allSatisfy { (400..<600).contains($0) }, "\(request): \(statuses(answer))")
             }

@@ -13,8 +13,8 @@ import Testing
     /// Marks that turn the direction of writing, and control characters.
     private static let hidden = "報告\u{202E}fdp.exe\u{0}\u{1B}[2J\u{7F}\u{85}"
 
-    /// Forms that would end the walk: signing out, becoming somebody else.
-    private static let endings = ["/office/sign-out/", "/office/demonstration/"]
+    /// Forms that would end the walk: signing out, here or elsewhere, becoming somebody else. They have no texts.
+    private static let endings = ["/office/sign-out/", "/office/demonstration/", "/office/account/sessions/"]
 
     /// What a field takes that refused the hostile text.
     private static func mended(_ name: String, _ type: String?, _ number: Int) -> String {
@@ -36,7 +36,7 @@ import Testing
         for (path, _) in pages {
             // What was sent before may have changed the page.
             try await walk.guest.get(path)
-            for form in walk.guest.forms where !Self.endings.contains(Reading.barePath(form.action)) {
+            for form in walk.guest.forms where !Self.endings.contains(where: form.action.hasPrefix) {
                 guard let pattern = walk.site.pattern(of: form.action, method: "POST"), sent[pattern, default: 0] < 3
                 else { continue }
                 sent[pattern, default: 0] += 1

@@ -189,7 +189,14 @@ let package = Package(
             ],
             path: "Sources/Rounds/RoundsStorage"
         ),
-
+        .target(
+            name: "RoundsPages",
+            dependencies: [
+                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Planning", "PlanningPages", "RoundBooks",
+                "Rounds", "SheetWriter", "Wording", httpTypes, hummingbird, nioCore,
+            ],
+            path: "Sources/Rounds/RoundsPages"
+        ),
         .target(
             name: "RoundBooks",
             dependencies: [
@@ -220,7 +227,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
-                "Planning", "PlanningPages", "PlanningStorage",
+                "Planning", "PlanningPages", "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
             ],
@@ -254,7 +261,9 @@ let package = Package(
         // Tests stand in the same rooms.
         .target(
             name: "TestSupport",
-            dependencies: ["Casework", "CZlib", "Exchange", "Figures", "Planning", "Wording"],
+            dependencies: [
+                "Casework", "CZlib", "Exchange", "Figures", "PagesSupport", "Planning", "Wording", httpTypes,
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -351,8 +360,8 @@ let package = Package(
         .testTarget(
             name: "CityPagesTests",
             dependencies: [
-                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "Wording", httpTypes,
-                hummingbird,
+                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "TestSupport", "Wording",
+                httpTypes, hummingbird,
             ],
             path: "Tests/City/CityPagesTests"
         ),
@@ -384,6 +393,15 @@ let package = Package(
                 "Casework", "Figures", "Planning", "RoundBooks", "Rounds", "SheetReader", "TestSupport", "Wording",
             ],
             path: "Tests/Rounds/RoundBooksTests"
+        ),
+        .testTarget(
+            name: "RoundsPagesTests",
+            dependencies: [
+                "Casework", "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning",
+                "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage", "SQLiteDriver", "TestSupport", "Wording",
+                httpTypes, hummingbird,
+            ],
+            path: "Tests/Rounds/RoundsPagesTests"
         ),
         .testTarget(
             name: "PapersTests",

@@ -15,7 +15,7 @@ package struct ShirubeServer: Sendable {
     package let store: SQLPlanStore
     private let database: SQLiteDatabase
     private let cache: PageCache
-    private let office: CityPages
+    private let office: OfficePages
 
     /// Opens the database and brings its schema up to date.
     ///

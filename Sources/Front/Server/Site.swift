@@ -1,4 +1,3 @@
-package import CityPages
 import Exchange
 package import Hummingbird
 package import PagesSupport
@@ -13,7 +12,7 @@ package struct Site: Sendable {
     private let cache: PageCache
     private let readiness: Readiness
     private let origin: SiteOrigin?
-    private let office: CityPages?
+    private let office: OfficePages?
 
     /// `readiness` learns from the server when it is about to end; without one the site never is.
     ///
@@ -23,7 +22,7 @@ package struct Site: Sendable {
         cache: PageCache = PageCache(),
         readiness: Readiness? = nil,
         origin: SiteOrigin? = nil,
-        office: CityPages? = nil
+        office: OfficePages? = nil
     ) {
         self.office = office
         self.origin = origin

@@ -1,9 +1,10 @@
 import City
-import Wording
+package import Wording
 
 /// What the office's pages say in more than one place.
-enum OfficeWords {
-    static let office = Bilingual("庁内", "Office")
+package enum OfficeWords {
+    /// The name of everything that members see.
+    package static let office = Bilingual("庁内", "Office")
     static let signIn = Bilingual("ログイン", "Sign in")
     static let signOut = Bilingual("ログアウト", "Sign out")
     static let account = Bilingual("自分のアカウント", "Your account")
@@ -45,5 +46,6 @@ enum OfficeWords {
         "reorganised": Bilingual("組織改正を登録しました", "The reorganisation is entered"),
     ]
 
-    static let reasonField = Bilingual("理由（記録に残ります）", "Reason (it stays in the record)")
+    /// What a form calls the reason for what it does.
+    package static let reasonField = Bilingual("理由（記録に残ります）", "Reason (it stays in the record)")
 }

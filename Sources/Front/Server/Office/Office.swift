@@ -1,33 +1,51 @@
 import City
-package import CityPages
+import CityPages
 import CityStorage
 import Figures
 import Foundation
+import Hummingbird
 import PagesSupport
 package import Planning
+import Rounds
+import RoundsPages
+import RoundsStorage
 package import SQLInterface
+
+/// The pages of the office, of all rooms.
+package struct OfficePages: Sendable {
+    let city: CityPages
+    let rounds: RoundsPages
+
+    func addRoutes(to router: Router<ShirubeRequestContext>) {
+        city.addRoutes(to: router)
+        rounds.addRoutes(to: router)
+    }
+}
 
 /// Puts the office's pages together, over the same database as the plans.
 package enum Office {
-    /// Opens the rooms of members and rights; in demonstration mode one member per role.
+    /// Opens the rooms of members, rights and rounds; in demonstration mode one member per role.
     package static func pages(
         _ database: some SQLDatabase,
         plans: any PlanStore,
         _ configuration: ServerConfiguration
-    ) async throws -> CityPages {
+    ) async throws -> OfficePages {
         let store = try await SQLCityStore.open(database)
         let desk = SignInDesk(store: store)
         if !configuration.isDemonstration { try await Demonstration.refuseLeftovers(store) }
         let tokens = FormTokens(secret: try await ServerSecret.forms(in: database)) {
             Int(Date().timeIntervalSince1970)
         }
-        return CityPages(
+        let city = CityPages(
             store: store,
             desk: desk,
             gate: FormGate(tokens),
             cookies: CookiePolicy(origin: configuration.origin),
-            demonstration: configuration.isDemonstration ? try await demonstration(store, desk, plans) : nil
+            demonstration: configuration.isDemonstration ? try await demonstration(store, desk, plans) : nil,
+            rooms: RoundsPages.rooms
         )
+        let rounds = RoundOffice(store: try await SQLRoundStore.open(database), plans: plans, city: store)
+        return OfficePages(city: city, rounds: RoundsPages(office: rounds, city: city))
     }
 
     /// Of the city of the first plan, with the units that the plan names.

@@ -192,11 +192,22 @@ let package = Package(
         .target(
             name: "RoundsPages",
             dependencies: [
-                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Planning", "PlanningPages", "RoundBooks",
-                "Rounds", "SheetWriter", "Wording", httpTypes, hummingbird, nioCore,
+                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Papers", "PapersPages", "Planning",
+                "PlanningPages", "RoundBooks", "Rounds", "SheetWriter", "Wording", httpTypes, hummingbird, nioCore,
             ],
             path: "Sources/Rounds/RoundsPages"
         ),
+        .target(
+            name: "Seals",
+            dependencies: ["Figures", "Planning", "Tables", "Wording", crypto],
+            path: "Sources/Rounds/Seals"
+        ),
+        .target(
+            name: "SealsStorage",
+            dependencies: ["CZlib", "Figures", "Planning", "PlanningStorage", "Seals", "SQLInterface", "Wording"],
+            path: "Sources/Rounds/SealsStorage"
+        ),
+
         .target(
             name: "RoundBooks",
             dependencies: [
@@ -226,8 +237,9 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
-                "Planning", "PlanningPages", "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage",
+                "Casework", "CaseworkStorage", "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures",
+                "Mailer", "PagesSupport", "PapersPages", "Planning", "PlanningPages", "PlanningStorage", "Rounds",
+                "RoundsPages", "RoundsStorage", "Seals", "SealsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
             ],
@@ -236,9 +248,10 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "Casework", "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport",
-                "Papers", "PapersPages", "Planning", "PlanningStorage", "RoundBooks", "Rounds", "RoundsStorage",
-                "Server", "SheetWriter", "SQLInterface", "SQLiteDriver", "Tables", "Wording",
+                argumentParser, "Casework", "City", "CityStorage", "Exchange", "Figures", logging, "Mailer",
+                "PagesSupport", "Papers", "PapersPages", "Planning", "PlanningStorage", "RoundBooks", "Rounds",
+                "RoundsStorage", "Seals", "SealsStorage", "Server", "SheetWriter", "SQLInterface", "SQLiteDriver",
+                "Tables", "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -388,13 +401,6 @@ let package = Package(
             path: "Tests/Rounds/RoundsStorageTests"
         ),
         .testTarget(
-            name: "RoundBooksTests",
-            dependencies: [
-                "Casework", "Figures", "Planning", "RoundBooks", "Rounds", "SheetReader", "TestSupport", "Wording",
-            ],
-            path: "Tests/Rounds/RoundBooksTests"
-        ),
-        .testTarget(
             name: "RoundsPagesTests",
             dependencies: [
                 "Casework", "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning",
@@ -402,6 +408,21 @@ let package = Package(
                 httpTypes, hummingbird,
             ],
             path: "Tests/Rounds/RoundsPagesTests"
+        ),
+        .testTarget(
+            name: "SealsTests",
+            dependencies: [
+                "Exchange", "Figures", "Planning", "PlanningStorage", "Seals", "SealsStorage", "SQLInterface",
+                "SQLiteDriver", "TestSupport", "Wording", sqlite,
+            ],
+            path: "Tests/Rounds/SealsTests"
+        ),
+        .testTarget(
+            name: "RoundBooksTests",
+            dependencies: [
+                "Casework", "Figures", "Planning", "RoundBooks", "Rounds", "SheetReader", "TestSupport", "Wording",
+            ],
+            path: "Tests/Rounds/RoundBooksTests"
         ),
         .testTarget(
             name: "PapersTests",
@@ -427,8 +448,8 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages",
-                "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes,
-                hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
+                "PlanningStorage", "Seals", "SealsStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport",
+                "Wording", httpTypes, hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
                 nioHTTPTypes,
             ],
             path: "Tests/Front/ServerTests",
@@ -438,7 +459,7 @@ let package = Package(
             name: "CommandsTests",
             dependencies: [
                 argumentParser, "City", "CityStorage", "Commands", "Exchange", "Figures", "Planning", "PlanningStorage",
-                "SQLiteDriver", "TestSupport", "Wording",
+                "Seals", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Front/CommandsTests"
         ),

@@ -48,7 +48,10 @@ package final class OfficeBrowser {
             cookies[pair[0]] = field.contains("Max-Age=0") ? nil : pair.count > 1 ? pair[1] : ""
         }
         (self.path, status, page, headers) = (path, answer.status.code, answer.text, answer.headers)
-        if answer.status.code == 303, let next = answer.headers[.location] { try await request(.get, next, body: nil) }
+        if answer.status.code == 303, let next = answer.headers[.location] {
+            // A browser keeps what stands behind # for itself.
+            try await request(.get, String(next.prefix { $0 != "#" }), body: nil)
+        }
     }
 
     /// Fills in the form of this page that is sent to `action`, and sends it; what the form holds already goes along.

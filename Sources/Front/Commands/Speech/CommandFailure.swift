@@ -3,6 +3,7 @@ import Planning
 import RoundBooks
 import Rounds
 import SQLInterface
+import Seals
 import Server
 package import Wording
 
@@ -45,6 +46,7 @@ extension CommandFailure {
         case let failure as CommandFailure: self = failure
         case let problems as Problems: self.init(problems)
         case let error as PlanStoreError: self.init(error.message)
+        case let error as SealError: self.init(error.message)
         case let error as CityError: self.init(error.message)
         case let error as RoundError: self.init(error.message)
         case let refusal as SheetRefusal:

@@ -50,6 +50,8 @@ package struct FormView: Sendable {
     package var entries: FormEntries
     /// Where the form saves as one goes, what tells its reader's drafts from those of others; nothing for other forms.
     package var draft: String?
+    /// Where the form has everything that such a draft said, the same: the browser need not keep it any longer.
+    package var settledDraft: String?
 
     package init(
         _ language: Language,
@@ -118,7 +120,8 @@ package struct FormView: Sendable {
             .method("post"),
             .novalidate,
             bringsFiles ? .multipart : .none,
-            draft.map { .dataDraft($0) } ?? .none
+            draft.map { .dataDraft($0) } ?? .none,
+            settledDraft.map { .dataSettles($0) } ?? .none
         ) {
             if let token { Self.hidden(FormGate.field, token) }
             for part in parts { markup(of: part) }

@@ -103,6 +103,8 @@ extension Attribute {
     package static func dataRoot(_ address: String) -> Attribute { link(" data-root=\"", SafeLink(address)) }
     /// Whose drafts a form that saves as one goes keeps, for the script.
     package static func dataDraft(_ text: String) -> Attribute { Attribute(" data-draft=\"", text) }
+    /// Whose draft of the page's address need not be kept any longer, for the script.
+    package static func dataSettles(_ text: String) -> Attribute { Attribute(" data-settles=\"", text) }
     /// What the script puts a newer version of the page's element in place of, by its identifier.
     package static var dataLive: Attribute { Attribute(" data-live", .flag) }
     /// Where in a grid of fields one stands, `row,column` from 0, for the script.

@@ -5,8 +5,10 @@ extension Script {
     /// is a conflict, never overwritten, where somebody does.
     static let drafts = #"""
         const draftForm = document.querySelector("form[data-draft]");
+        const settledForm = document.querySelector("form[data-settles]");
+        const draftKey = (whose) => `shirube-draft:${whose}:${location.pathname.replace(/^\/(en|seireki)(?=\/)/, "")}`;
         const keepDrafts = (form) => {
-          const key = `shirube-draft:${form.dataset.draft}:${location.pathname.replace(/^\/(en|seireki)(?=\/)/, "")}`;
+          const key = draftKey(form.dataset.draft);
           const state = byId("save-state");
           const say = (japanese, inEnglish) => { state.textContent = english ? inEnglish : japanese; };
           const controls = () => [...form.elements].filter((field) => field.name && field.id.startsWith("field-"));
@@ -173,6 +175,9 @@ extension Script {
           }
         };
         if (draftForm && byId("save-state")) keepDrafts(draftForm);
+        if (settledForm) {
+          try { localStorage.removeItem(draftKey(settledForm.dataset.settles)); } catch { /* There is none. */ }
+        }
         """#
 
     /// Moves between the fields of a grid with the keys of a spreadsheet, and takes a block that was copied from one.

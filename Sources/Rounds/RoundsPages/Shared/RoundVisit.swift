@@ -54,6 +54,9 @@ struct RoundVisit: Sendable {
         return RoundAct(key, by: standing, why: reason)
     }
 
+    /// What tells this member's drafts in a browser from those of others.
+    var draft: String { "\(standing.municipality)/\(standing.member.id)" }
+
     /// The key of a form that is about to be shown.
     static var newRequest: FormView.Part { .hidden(name: requestField, value: Base64URL.random(bytes: 16)) }
 

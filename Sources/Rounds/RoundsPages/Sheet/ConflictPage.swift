@@ -95,6 +95,8 @@ struct ConflictPage {
             [version] + conflicts.flatMap { parts(of: $0, sheet) },
             [.init(Bilingual("選んだとおりに保存する", "Save as chosen"))]
         )
+        // It has both answers, so that the browser need not keep the member's own.
+        page.form?.settledDraft = visit.draft
         return page
     }
 

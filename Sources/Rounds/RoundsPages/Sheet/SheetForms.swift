@@ -1,5 +1,4 @@
 import Casework
-import City
 import CityPages
 import Figures
 import PagesSupport
@@ -55,7 +54,7 @@ struct SheetForms {
             parts: [RoundVisit.newRequest] + hidden + [.markup(bar)] + series + texts + [.markup(missing)],
             actions: actions
         )
-        form.draft = "\(visit.standing.municipality)/\(visit.standing.member.id)"
+        form.draft = visit.draft
         return form
     }
 

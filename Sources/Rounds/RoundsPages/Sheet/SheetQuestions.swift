@@ -71,7 +71,7 @@ struct TextQuestion: SheetQuestion {
     var fields: [FormField] { [field] }
 
     init(_ text: SheetText, _ definition: CaseDefinition) {
-        self.init(text.address, text.name, lines: 5, definition)
+        self.init(text.address, text.name, lines: 4, definition)
     }
 
     /// `lines` is how many lines of it are seen at first; one line where it is 1.

@@ -192,11 +192,30 @@ let package = Package(
         .target(
             name: "RoundsPages",
             dependencies: [
-                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Planning", "PlanningPages", "Rounds",
-                "Wording",
-                httpTypes, hummingbird, nioCore,
+                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Papers", "PapersPages", "Planning",
+                "PlanningPages", "Rounds", "Wording", httpTypes, hummingbird, nioCore,
             ],
             path: "Sources/Rounds/RoundsPages"
+        ),
+
+        .target(
+            name: "Seals",
+            dependencies: ["Figures", "Planning", "Tables", "Wording", crypto],
+            path: "Sources/Rounds/Seals"
+        ),
+        .target(
+            name: "SealsStorage",
+            dependencies: ["CZlib", "Figures", "Planning", "PlanningStorage", "Seals", "SQLInterface", "Wording"],
+            path: "Sources/Rounds/SealsStorage"
+        ),
+
+        .target(
+            name: "RoundBooks",
+            dependencies: [
+                "Casework", "City", "Documents", "Figures", "Planning", "Rounds", "SheetReader", "SheetWriter",
+                "Wording", crypto,
+            ],
+            path: "Sources/Rounds/RoundBooks"
         ),
 
         // Exchange: plan folders, units and members in and out.
@@ -219,8 +238,9 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
-                "Planning", "PlanningPages", "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage",
+                "Casework", "CaseworkStorage", "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures",
+                "Mailer", "PagesSupport", "PapersPages", "Planning", "PlanningPages", "PlanningStorage", "Rounds",
+                "RoundsPages", "RoundsStorage", "Seals", "SealsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
             ],
@@ -229,9 +249,10 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport", "Papers",
-                "PapersPages", "Planning", "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "Tables",
-                "Wording",
+                argumentParser, "Casework", "City", "CityStorage", "Exchange", "Figures", logging, "Mailer",
+                "PagesSupport", "Papers", "PapersPages", "Planning", "PlanningStorage", "RoundBooks", "Rounds",
+                "RoundsStorage", "Seals", "SealsStorage", "Server", "SheetWriter", "SQLInterface", "SQLiteDriver",
+                "Tables", "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -390,6 +411,21 @@ let package = Package(
             path: "Tests/Rounds/RoundsPagesTests"
         ),
         .testTarget(
+            name: "SealsTests",
+            dependencies: [
+                "Exchange", "Figures", "Planning", "PlanningStorage", "Seals", "SealsStorage", "SQLInterface",
+                "SQLiteDriver", "TestSupport", "Wording", sqlite,
+            ],
+            path: "Tests/Rounds/SealsTests"
+        ),
+        .testTarget(
+            name: "RoundBooksTests",
+            dependencies: [
+                "Casework", "Figures", "Planning", "RoundBooks", "Rounds", "SheetReader", "TestSupport", "Wording",
+            ],
+            path: "Tests/Rounds/RoundBooksTests"
+        ),
+        .testTarget(
             name: "PapersTests",
             dependencies: ["Documents", "Exchange", "Figures", "Papers", "Planning", "TestSupport", "Wording"],
             path: "Tests/Papers/PapersTests",
@@ -413,8 +449,8 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningPages",
-                "PlanningStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes,
-                hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
+                "PlanningStorage", "Seals", "SealsStorage", "Server", "SQLInterface", "SQLiteDriver", "TestSupport",
+                "Wording", httpTypes, hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
                 nioHTTPTypes,
             ],
             path: "Tests/Front/ServerTests",
@@ -424,7 +460,7 @@ let package = Package(
             name: "CommandsTests",
             dependencies: [
                 argumentParser, "City", "CityStorage", "Commands", "Exchange", "Figures", "Planning", "PlanningStorage",
-                "SQLiteDriver", "TestSupport", "Wording",
+                "Seals", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Front/CommandsTests"
         ),

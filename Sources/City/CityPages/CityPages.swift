@@ -16,6 +16,10 @@ package struct CityPages: Sendable {
     let gate: FormGate
     let cookies: OfficeCookies
     let effects: Effects
+    /// Where the site is, for links that are mailed; nothing where no link is.
+    package var mailedLinks: SiteOrigin?
+    /// Reads tables of units and members; nothing where there is no page for them.
+    package var tables: OrganisationTables?
     /// One member per role, shown with a way in; nothing but in demonstration mode.
     let demonstration: Demonstration?
     /// The pages of other rooms that stand in the menu.

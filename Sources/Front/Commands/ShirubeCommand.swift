@@ -31,7 +31,7 @@ package struct ShirubeCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Evaluate.self, Check.self, Report.self, Import.self, Export.self, Serve.self, Publish.self, Initialise.self,
-            MemberCommand.self,
+            MemberCommand.self, RoundCommand.self, Freeze.self, Correct.self, Verify.self, SealList.self,
         ]
     )
 
@@ -39,7 +39,7 @@ package struct ShirubeCommand: AsyncParsableCommand {
 
     /// Runs the command line and ends the process.
     ///
-    /// 0 is success, 1 means that `check` found something, 2 that the input could not be used.
+    /// 0 is success, 1 means that `check` or `verify` found something, 2 that the input could not be used.
     package static func run(_ arguments: [String]? = nil) async {
         do {
             var command = try parseAsRoot(arguments)

@@ -1,5 +1,9 @@
+import CaseworkStorage
+import City
 import CityPages
 import Exchange
+import Figures
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -8,12 +12,14 @@ package import PagesSupport
 package import PlanningStorage
 import SQLInterface
 import SQLiteDriver
+import SealsStorage
 
 /// The only place where the parts of the program are put together: database, store, site and web server.
 package struct ShirubeServer: Sendable {
     package let configuration: ServerConfiguration
     package let store: SQLPlanStore
     private let database: SQLiteDatabase
+    private let seals: SQLSealStore
     private let cache: PageCache
     private let office: OfficePages
 
@@ -31,6 +37,7 @@ package struct ShirubeServer: Sendable {
             store = try await SQLPlanStore.open(database) { text in
                 try RulesReader().read(Array(text.utf8), for: nil)
             }
+            seals = try await SQLSealStore.open(database, plans: store)
             office = try await Office.pages(database, plans: store, configuration)
         } catch let error as ServerError {
             throw error
@@ -55,11 +62,14 @@ package struct ShirubeServer: Sendable {
     ) async throws(ServerError) {
         let watch = MetricsServer(configuration.metrics)
         do {
-            try await application(watch: watch) { address in
-                announce(address)
-                if let address = watch.address { announceMetrics(address + "metrics") }
+            let own = BackgroundWork(configuration, office.desk, logger: logger)
+            try await own.beside {
+                try await application(watch: watch) { address in
+                    announce(address)
+                    if let address = watch.address { announceMetrics(address + "metrics") }
+                }
+                .runService()
             }
-            .runService()
             try database.close()
         } catch {
             throw watch.failure(error) ?? failure(error)
@@ -81,14 +91,18 @@ package struct ShirubeServer: Sendable {
     ) -> some ApplicationProtocol {
         let logger = logger
         let host = configuration.address
-        let answers = KeptAnswers(capacity: cache.capacity / 4) { [database] in database.changeMark() }
+        let answers = KeptAnswers(capacity: cache.capacity / 4) { [database] in
+            // A year may become public with the day, without a change in the database.
+            database.changeMark()?.at(stage: Self.today().daysSince1970)
+        }
         let readiness = Readiness(store: store)
         let router = Site(
-            store: store,
+            store: PublicPlanStore(store: store, seals: seals) { Self.today() },
             cache: cache,
             readiness: readiness,
             origin: configuration.origin,
-            office: office
+            office: office,
+            showsDocuments: configuration.showsDocuments
         )
         .router()
         var metrics = SiteMetrics(
@@ -98,6 +112,7 @@ package struct ShirubeServer: Sendable {
             version: configuration.version
         )
         metrics.answers = answers
+        metrics.mail = { [office] in try? await office.desk.outbox.counts() }
         if configuration.metrics == nil { metrics.addRoutes(to: router, onlyForThisMachine: true) }
         let connections = LimitedConnections(open: metrics.connections, maximum: configuration.maximumConnections)
         var application = Application(
@@ -126,6 +141,9 @@ package struct ShirubeServer: Sendable {
         }
         return application
     }
+
+    /// The day in Japan, where every municipality is.
+    private static func today() -> CalendarDate { CalendarDate(inJapan: Date()) }
 
     private var logger: Logger {
         var logger = Logger(label: "shirube") { StreamLogHandler.standardError(label: $0) }

@@ -6,8 +6,8 @@ import Wording
 
 /// Plans in a SQL database, whichever one it is.
 package struct SQLPlanStore: PlanStore {
-    private let database: any SQLDatabase
-    private let readRules: @Sendable (String) throws -> RuleBook
+    let database: any SQLDatabase
+    let readRules: @Sendable (String) throws -> RuleBook
     private let knownRevision = KnownRevision()
 
     /// Opens the store in a database whose schema is up to date: see `Migrator.plans(in:)`.
@@ -47,15 +47,19 @@ package struct SQLPlanStore: PlanStore {
         reason: String,
         over revision: Int?
     ) async throws -> PlanChange {
-        let request = PlanSave(
+        let request = try request(plan, Signature(actor: actor, time: time, reason: reason), over: revision)
+        return try await database.write { try PlanTransaction(connection: $0).save(request) }
+    }
+
+    /// What is to be stored, made sure of before the database is asked.
+    func request(_ plan: Plan, _ signature: Signature, over revision: Int?) throws -> PlanSave {
+        PlanSave(
             plan: plan,
             rows: try PlanSave.checkedRows(of: plan, readRules: readRules),
-            actor: actor,
-            time: StoredTime(time),
-            reason: reason,
-            expected: revision
+            signature: signature,
+            expected: revision,
+            readRules: readRules
         )
-        return try await database.write { try PlanTransaction(connection: $0).save(request) }
     }
 
     package func events(

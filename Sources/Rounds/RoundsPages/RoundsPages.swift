@@ -13,6 +13,10 @@ package struct RoundsPages: Sendable {
     let office: RoundOffice
     let city: CityPages
     let effects: Effects
+    /// The mail of the installation; nothing where there is no page for it.
+    package var mail: MailDesk?
+    /// Makes the documents that the committee reads; nothing where there are none.
+    package var papers: PackPapers?
 
     /// `city` must have been given ``rooms``, and `effects` must be those of `office`.
     package init(office: RoundOffice, city: CityPages, effects: Effects = .live) {
@@ -36,12 +40,37 @@ package struct RoundsPages: Sendable {
             purpose: ApprovalPage.purpose,
             for: .measures([.approve])
         ),
+        OfficeRoom(
+            DeskWords.rounds,
+            path: DeskPath.list,
+            purpose: DeskWords.roundsPurpose,
+            for: .rounds(.seeBoard),
+            said: DeskWords.said
+        ),
+        OfficeRoom(
+            DeskWords.packs,
+            path: DeskPath.packs,
+            purpose: DeskWords.packsPurpose,
+            for: .measures([.readBeforePublication]),
+            said: DeskWords.said
+        ),
+        OfficeRoom(
+            DeskWords.mail,
+            path: DeskPath.mail,
+            purpose: DeskWords.mailPurpose,
+            for: .people(.seeMail),
+            said: DeskWords.said
+        ),
     ]
 
     /// Adds all pages in all readings.
     package func addRoutes(to router: Router<ShirubeRequestContext>) {
         city.addRoutes(to: router) { routes in
-            addFilling(RoundRoutes(pages: self, routes: routes))
+            let routes = RoundRoutes(pages: self, routes: routes)
+            addFilling(routes)
+            addDesk(routes)
+            addCommittee(routes)
+            if let mail { addMail(routes, mail) }
         }
     }
 }

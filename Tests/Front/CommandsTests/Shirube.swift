@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Commands
+
 /// The program as people run it: a process of its own.
 struct Shirube {
     /// What a run left behind.
@@ -94,4 +96,9 @@ private func newFolder() throws -> String {
     let path = NSTemporaryDirectory() + "shirube-\(UInt64.random(in: 0...UInt64.max))"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     return path
+}
+
+extension Evaluate {
+    /// What is printed of a folder.
+    func output() throws -> String { try output(of: source.read()) }
 }

@@ -27,6 +27,7 @@ import Wording
         Case(.planMeasures, "", "6"), Case(.planSeries, "", "7"),
         Case(.planFirstYear, "", "R4"), Case(.planFinalYear, "", "R6"),
         Case(.planGrantTotal, "", "29,000.5"), Case(.planGrantYear, "", "令和6年度"),
+        Case(.planSeal, "", ""), Case(.planErrata, "", ""),
         Case(.yearName, "", "令和5年度"), Case(.yearShort, "", "R5"), Case(.yearWestern, "", "2023"),
         Case(.yearLast, "", "R4"), Case(.yearNext, "", "R6"),
     ]

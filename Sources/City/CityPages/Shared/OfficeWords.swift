@@ -40,6 +40,7 @@ package enum OfficeWords {
         "second-factor-removed": Bilingual("二段階認証をやめました", "The second factor is off"),
         "session-ended": Bilingual("端末をログアウトしました", "That device is signed out"),
         "member-added": Bilingual("利用者を登録しました", "The member is added"),
+        "members-imported": Bilingual("取り込みました", "It is brought in"),
         "member-changed": Bilingual("利用者を変更しました", "The member is changed"),
         "member-left": Bilingual("利用者の退職を登録しました", "It is entered that the member leaves"),
         "transferred": Bilingual("異動を登録しました", "The transfer is entered"),

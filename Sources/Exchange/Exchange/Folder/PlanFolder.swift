@@ -40,8 +40,11 @@ package struct PlanFolder: Sendable {
     /// The files that a plan folder may hold, besides definitions of documents.
     static let knownFiles = ["plan.yaml", "rules.yaml"] + TableSchema.all.map(\.file)
 
+    /// What an export of a sealed edition has beside the plan: nothing of the plan itself.
+    package static let sealFile = "seal.txt"
+
     /// Whether a plan folder may hold a file of this name.
     static func isKnown(_ name: String) -> Bool {
-        knownFiles.contains(name) || DocumentFile.name(of: name) != nil
+        knownFiles.contains(name) || name == sealFile || DocumentFile.name(of: name) != nil
     }
 }

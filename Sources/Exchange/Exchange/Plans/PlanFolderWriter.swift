@@ -30,4 +30,11 @@ package struct PlanFolderWriter: Sendable {
     package func write(_ plan: Plan, to path: String) throws(Problems) {
         try FolderReplacement(path: path, replaces: .folder(of: plan.id)).write(folder(for: plan).files)
     }
+
+    /// The same with the manifest of its seal beside it.
+    package func write(_ plan: Plan, sealed manifest: [UInt8], to path: String) throws(Problems) {
+        var files = folder(for: plan).files
+        files[PlanFolder.sealFile] = manifest
+        try FolderReplacement(path: path, replaces: .folder(of: plan.id)).write(files)
+    }
 }

@@ -5,7 +5,7 @@ import Planning
 import Wording
 
 /// `shirube evaluate`: rates and ratings by the city's own rules.
-package struct Evaluate: ParsableCommand {
+package struct Evaluate: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: said("計画を、その団体のきまりで評価する。", "Evaluates a plan by the city's own rules."),
@@ -17,6 +17,7 @@ package struct Evaluate: ParsableCommand {
               shirube evaluate Samples/kagoshima --scope node
               shirube evaluate Samples/kagoshima --explain 19
               shirube evaluate Samples/ibusuki --explain 1-オ-1
+              shirube evaluate kagoshima --database var/shirube.sqlite --year R5 --edition published
             年度を指定しなければ、実績のある年度すべて（node などは最新の年度）を評価します。
             """,
             """
@@ -26,12 +27,23 @@ package struct Evaluate: ParsableCommand {
               shirube evaluate Samples/kagoshima --scope node
               shirube evaluate Samples/kagoshima --explain 19
               shirube evaluate Samples/ibusuki --explain 1-ア-1
+              shirube evaluate kagoshima --database var/shirube.sqlite --year 2023 --edition published
             Without a year: every year with actuals (for node and the like: the latest).
             """
         )
     )
 
     @OptionGroup var source: PlanSource
+
+    @Option(
+        help: help(
+            "データベース。あるときはフォルダの代わりに計画のIDを指定",
+            "A database; with it the plan's id takes the folder's place"
+        )
+    )
+    var database: String?
+
+    @OptionGroup var edition: EditionArgument
 
     @Option(help: help("年度（2023、R5、令和5年度）", "Fiscal year (2023, R5)"), transform: fiscalYear)
     var year: FiscalYear?
@@ -63,13 +75,14 @@ package struct Evaluate: ParsableCommand {
         }
     }
 
-    package func run() throws {
-        try put(output())
+    package func run() async throws {
+        let place = PlanOfCommand(source: source.folder, database: database, encoding: source.encoding)
+        try put(output(of: try await place.read(edition, year: year).plan))
     }
 
-    /// What `run()` prints, so that a test can read it.
-    func output() throws -> String {
-        var plan = try source.read()
+    /// What is printed of a plan.
+    func output(of plan: Plan) throws -> String {
+        var plan = plan
         if let rules { plan.rules = try RulesReader().read(path: rules, for: plan) }
         let evaluator = PlanEvaluator(plan)
         let years = try evaluations(evaluator)

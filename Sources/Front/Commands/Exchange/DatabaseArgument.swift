@@ -44,14 +44,16 @@ struct DatabaseFile {
 
     /// The same for a command that only reads, for which a mistyped name must not leave an empty database behind.
     func withExistingStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw CommandFailure(
-                Bilingual(
-                    "データベース \(visible(path)) がありません。--database の場所を確かめるか、先に shirube import で計画を取り込んでください。",
-                    "The database \(visible(path)) does not exist. Look at --database, or bring a plan in with shirube import first."
-                )
-            )
-        }
+        guard FileManager.default.fileExists(atPath: path) else { throw Self.missing(path) }
         return try await withStore(body)
+    }
+
+    static func missing(_ path: String) -> CommandFailure {
+        CommandFailure(
+            Bilingual(
+                "データベース \(visible(path)) がありません。--database の場所を確かめるか、先に shirube import で計画を取り込んでください。",
+                "The database \(visible(path)) does not exist. Look at --database, or bring a plan in with shirube import first."
+            )
+        )
     }
 }

@@ -1,7 +1,9 @@
 package import ArgumentParser
 import Exchange
+import Figures
 import Planning
 import PlanningStorage
+import Seals
 import Wording
 
 /// `shirube export`: a plan out of the database as a plan folder.
@@ -13,11 +15,15 @@ package struct Export: AsyncParsableCommand {
             """
             例：
               shirube export kagoshima out/kagoshima --database var/shirube.sqlite
+              shirube export kagoshima out/r5 --edition published --year R5
+              shirube export kagoshima out/then --as-of 2026-07-30T12:00
             書き出したものを取り込んで、もう一度書き出すと、1バイトも違いません。
             """,
             """
             Example:
               shirube export kagoshima out/kagoshima --database var/shirube.sqlite
+              shirube export kagoshima out/r5 --edition published --year 2023
+              shirube export kagoshima out/then --as-of 2026-07-30T12:00
             Importing an export and exporting again gives the same bytes.
             """
         )
@@ -31,6 +37,14 @@ package struct Export: AsyncParsableCommand {
 
     @OptionGroup var source: DatabaseArgument
 
+    @OptionGroup var edition: EditionArgument
+
+    @Option(
+        help: help("確定した年度（--edition published のとき）", "The sealed year, with --edition published"),
+        transform: fiscalYear
+    )
+    var year: FiscalYear?
+
     package init() {}
 
     package func run() async throws {
@@ -39,12 +53,18 @@ package struct Export: AsyncParsableCommand {
 
     /// Exports, and says what was done.
     func line() async throws -> String {
-        try await source.withExistingStore { store in
-            guard let id = Plan.ID(plan), let stored = try await store.plan(id) else {
-                throw try await CommandFailure(unknownPlan: plan, in: store)
+        try await DatabaseFile(path: source.database).withSeals { desk in
+            let found = try await edition.plan(plan, year: year, desk)
+            let id = found.plan.id
+            guard let seal = found.seal else {
+                try PlanFolderWriter().write(found.plan, to: folder)
+                return said("\(id) を \(folder) に書き出しました。", "\(id) was written to \(folder).")
             }
-            try PlanFolderWriter().write(stored.plan, to: folder)
-            return said("\(id) を \(folder) に書き出しました。", "\(id) was written to \(folder).")
+            try PlanFolderWriter().write(found.plan, sealed: SealedFolder.manifest(of: seal), to: folder)
+            return said(
+                "\(id) の確定した版（\(seal.mark.text)）を \(folder) に書き出しました。",
+                "The sealed edition of \(id) (\(seal.mark.text)) was written to \(folder)."
+            )
         }
     }
 }

@@ -1,8 +1,12 @@
 package import ArgumentParser
+import City
 import Exchange
+import Figures
 import Foundation
 import Planning
 import PlanningStorage
+import Seals
+import SealsStorage
 import Server
 import Wording
 
@@ -62,6 +66,16 @@ package struct Publish: AsyncParsableCommand {
 
     @OptionGroup var site: SiteArgument
 
+    @OptionGroup var content: DocumentsArgument
+
+    @OptionGroup var edition: EditionArgument
+
+    @Option(
+        help: help("確定した年度（--edition published のとき）", "The sealed year, with --edition published"),
+        transform: fiscalYear
+    )
+    var year: FiscalYear?
+
     package init() {}
 
     package func validate() throws {
@@ -70,6 +84,14 @@ package struct Publish: AsyncParsableCommand {
                 said(
                     "--encoding は計画フォルダを読むときのもので、--database と一緒には使えません。",
                     "--encoding is for plan folders and does not go with --database."
+                )
+            )
+        }
+        guard database != nil || !edition.isGiven else {
+            throw ValidationError(
+                said(
+                    "--edition と --as-of は、データベースの計画（--database）にだけ使えます。",
+                    "--edition and --as-of are for a plan in a database (--database)."
                 )
             )
         }
@@ -85,17 +107,25 @@ package struct Publish: AsyncParsableCommand {
             let plan = try PlanOfCommand(source: source, database: nil, encoding: encoding).readFolder()
             return try await publish(plan, from: PublishedPlanStore(plan))
         }
-        return try await DatabaseFile(path: database).withExistingStore { store in
-            guard let id = Plan.ID(source), let stored = try await store.plan(id),
-                let summary = try await store.plans().first(where: { $0.id == id })
-            else { throw try await CommandFailure(unknownPlan: source, in: store) }
-            let shown = PublishedPlanStore(stored, changed: summary.changed, history: store)
-            return try await publish(stored.plan, from: shown)
+        return try await DatabaseFile(path: database).withSeals { desk in
+            guard edition.isCurrent else {
+                let found = try await edition.plan(source, year: year, desk)
+                return try await publish(found.plan, from: PublishedPlanStore(found.plan, sealing: found.sealing))
+            }
+            let stored = try await desk.plan(named: source)
+            let store = PublicPlanStore(store: desk.plans, seals: desk.store) { CalendarDate(inJapan: Date()) }
+            let shown = try await store.shown(stored)
+            let changed = try await desk.plans.plans().first { $0.id == stored.plan.id }?.changed ?? Date()
+            return try await publish(
+                shown.plan,
+                from: PublishedPlanStore(shown, changed: changed, history: store)
+            )
         }
     }
 
     private func publish(_ plan: Plan, from store: PublishedPlanStore) async throws -> String {
-        let written = try await SitePublication(plan.id, in: store, origin: site.origin).write(to: folder)
+        let publication = SitePublication(plan.id, in: store, origin: site.origin, showsDocuments: content.documents)
+        let written = try await publication.write(to: folder)
         let kilobytes = (written.bytes + 512) / 1024
         return said(
             "\(plan.id)：\(plan.name.japanese)のサイトを \(folder) に書き出しました（ページ \(written.pages)、ファイル \(written.files)、\(kilobytes) KiB）。",

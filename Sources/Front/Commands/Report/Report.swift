@@ -6,6 +6,7 @@ import Papers
 import PapersPages
 import Planning
 import PlanningStorage
+import Seals
 import Wording
 
 /// `shirube report`: one of the office's documents as a file.
@@ -82,6 +83,8 @@ package struct Report: AsyncParsableCommand {
     )
     var encoding: EncodingChoice = .automatic
 
+    @OptionGroup var edition: EditionArgument
+
     package init() {}
 
     package func validate() throws {
@@ -107,14 +110,16 @@ package struct Report: AsyncParsableCommand {
 
     /// Writes the document, and says what was done; or lists what there is.
     func lines() async throws -> [String] {
-        let plan = try await PlanOfCommand(source: source, database: database, encoding: encoding).read()
+        let found = try await PlanOfCommand(source: source, database: database, encoding: encoding)
+            .read(edition, year: year)
+        let plan = found.plan
         let definitions = try DefinitionReader().read(plan)
         guard let document, let output, let format = chosenFormat else {
             return list(definitions)
         }
-        let order = DocumentOrder(document, year: year ?? plan.currentYear, unit: try chosenUnit())
+        let order = DocumentOrder(document, year: year ?? found.seal?.year ?? plan.currentYear, unit: try chosenUnit())
         let progress = ReportProgress()
-        let printed = try DocumentPress(plan, definitions: definitions)
+        let printed = try DocumentPress(plan, definitions: definitions, sealing: found.sealing)
             .print(order, as: format) { page, pages in progress.tell(page, of: pages) }
         progress.finish()
         for note in printed.notes { tell(visible(note[.current])) }

@@ -1,4 +1,5 @@
 import Exchange
+import Figures
 import Foundation
 import Planning
 import PlanningStorage
@@ -10,14 +11,21 @@ struct PlanOfCommand {
     let database: String?
     let encoding: EncodingChoice
 
-    /// Reads the plan and tells what deserves a word about how it was read.
-    func read() async throws -> Plan {
-        guard let database else { return try readFolder() }
-        return try await DatabaseFile(path: database).withExistingStore { store in
-            guard let id = Plan.ID(source), let stored = try await store.plan(id) else {
-                throw try await CommandFailure(unknownPlan: source, in: store)
+    /// Reads the plan in one of its states, which only a database has.
+    func read(_ edition: EditionArgument, year: FiscalYear?) async throws -> EditionOfPlan {
+        guard let database else {
+            guard !edition.isGiven else {
+                throw CommandFailure(
+                    Bilingual(
+                        "--edition と --as-of は、データベースの計画（--database）にだけ使えます。",
+                        "--edition and --as-of are for a plan in a database (--database)."
+                    )
+                )
             }
-            return stored.plan
+            return EditionOfPlan(plan: try readFolder(), seal: nil, sealing: .none)
+        }
+        return try await DatabaseFile(path: database).withSeals { desk in
+            try await edition.plan(source, year: year, desk)
         }
     }
 

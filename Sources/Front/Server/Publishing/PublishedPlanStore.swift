@@ -15,8 +15,8 @@ package struct PublishedPlanStore: PlanStore {
     }
 
     /// A plan of its own, which has no history.
-    package init(_ plan: Plan) {
-        stored = StoredPlan(plan: plan, revision: 1)
+    package init(_ plan: Plan, sealing: PlanSealing = .none) {
+        stored = StoredPlan(plan: plan, revision: 1, sealing: sealing)
         changed = Date(timeIntervalSince1970: 0)
         history = nil
     }

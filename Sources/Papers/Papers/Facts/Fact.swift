@@ -13,6 +13,8 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
     case planFinalYear = "plan.final-year"
     case planGrantTotal = "plan.grant-total"
     case planGrantYear = "plan.grant-year"
+    case planSeal = "plan.seal"
+    case planErrata = "plan.errata"
 
     case yearName = "year.name"
     case yearShort = "year.short"

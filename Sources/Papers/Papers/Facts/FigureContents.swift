@@ -29,7 +29,8 @@ extension Circumstances {
     func seriesContent(_ fact: Fact, _ format: FactFormat) -> CellContent {
         guard let series, let indicator = currentSeries else { return .empty }
         if let figure = seriesFigure(fact, indicator) {
-            return content(figure, unit: format.showsUnit ? indicator.unit : "")
+            let label = correctionMark(fact, indicator)
+            return content(figure, unit: format.showsUnit ? indicator.unit : "", label: label)
         }
         let result = evaluation?.series[series.measure][series.series]
         switch fact {
@@ -80,7 +81,8 @@ extension Circumstances {
             case .actual: words.actual
             case .rate: words.rate
             }
-        let label = (line.isFirst ? word : "") + (line.isMarked ? indicator.mark : "")
+        let correction = line.kind.figure.map { correctionMark($0, in: year, indicator) } ?? ""
+        let label = (line.isFirst ? word : "") + (line.isMarked ? indicator.mark : "") + correction
         let unit = format.showsUnit ? indicator.unit : ""
         return switch line.kind {
         case .target: content(indicator.targets[year], unit: unit, label: label)

@@ -26,11 +26,11 @@ extension Circumstances {
             Audience.allCases.filter(measure.audience.contains).map(\.name.japanese).joined(separator: "・")
         case .measureForCitizens: measure.audience.contains(.citizens) ? words.yes : words.no
         case .measureForAdministration: measure.audience.contains(.administration) ? words.yes : words.no
-        case .measureActivity: facts.text(.activity, of: measure.id, in: year) ?? ""
-        case .measureOutlook: facts.text(.outlook, of: measure.id, in: year) ?? ""
-        case .measureAssessment: facts.text(.assessment, of: measure.id, in: year) ?? ""
-        case .measureLastActivity: facts.text(.activity, of: measure.id, in: year.advanced(by: -1)) ?? ""
-        case .measureLastOutlook: facts.text(.outlook, of: measure.id, in: year.advanced(by: -1)) ?? ""
+        case .measureActivity: text(.activity, of: measure, in: year)
+        case .measureOutlook: text(.outlook, of: measure, in: year)
+        case .measureAssessment: text(.assessment, of: measure, in: year)
+        case .measureLastActivity: text(.activity, of: measure, in: year.advanced(by: -1))
+        case .measureLastOutlook: text(.outlook, of: measure, in: year.advanced(by: -1))
         case .measureIndicators: indicators(of: measure)
         case .measureCitation: citation(of: [measure])
         default: ""

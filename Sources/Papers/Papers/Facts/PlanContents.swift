@@ -15,6 +15,8 @@ extension Circumstances {
         case .planMeasures: whole(facts.measures(in: year).count)
         case .planSeries: whole(facts.measures(in: year).reduce(0) { $0 + plan.measures[$1].indicators.count })
         case .planGrantTotal, .planGrantYear: committeeContent(fact)
+        case .planSeal: CellContent(sealText)
+        case .planErrata: CellContent(errataTexts().joined(separator: "\n"))
         default: evaluation.map { rollUpContent($0.planRollUp, fact) } ?? .empty
         }
     }

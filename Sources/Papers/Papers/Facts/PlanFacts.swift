@@ -4,6 +4,7 @@ package import Planning
 /// A plan with everything that forms ask of it, evaluated and indexed once.
 package struct PlanFacts: Sendable {
     package let plan: Plan
+    let sealing: PlanSealing
     let evaluator: PlanEvaluator
     /// The years of the period for which rules hold.
     let evaluations: [FiscalYear: YearEvaluation]
@@ -13,8 +14,9 @@ package struct PlanFacts: Sendable {
     private let texts: [TextKey: String]
     let tasks: [Measure.ID: [Int]]
 
-    package init(_ plan: Plan) {
+    package init(_ plan: Plan, sealing: PlanSealing = .none) {
         self.plan = plan
+        self.sealing = sealing
         evaluator = PlanEvaluator(plan)
         var evaluations: [FiscalYear: YearEvaluation] = [:]
         for year in plan.period { evaluations[year] = evaluator.evaluation(of: year) }

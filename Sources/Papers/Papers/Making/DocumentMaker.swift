@@ -44,7 +44,7 @@ package struct DocumentMaker: Sendable {
         var writing = SectionWriting(maker: self, definition: definition)
         try writing.write(start, depth: 0)
         if writing.sections.isEmpty { writing.sections = [writing.nothing(start)] }
-        return Document(
+        var document = Document(
             title:
                 "\(facts.plan.municipality.name.japanese)　\(definition.title.japanese)（\(year.name(.era, .japanese))）",
             subject: facts.plan.name.japanese,
@@ -52,6 +52,9 @@ package struct DocumentMaker: Sendable {
             fonts: definition.fonts.isEmpty ? Document.standardFonts : definition.fonts.map(\.family),
             sections: SectionTitles.unique(writing.sections, otherwise: definition.title.japanese)
         )
+        document.seal = start.sealText
+        for index in document.sections.indices { document.sections[index].footer.bear(start.sealText) }
+        return document
     }
 }
 
@@ -92,15 +95,23 @@ private struct SectionWriting {
         depth: Int
     ) -> DocumentSection {
         let paper = section.paper ?? definition.paper
-        let making = BlockMaking(definition: definition)
+        var made = BlockMaking(definition: definition).blocks(blocks, circumstances)
+        made += notes(made, circumstances)
         return DocumentSection(
             title: section.title.text(circumstances),
             outlineLevel: depth,
             paper: paper,
             header: (section.header ?? definition.header).line(circumstances),
             footer: (section.footer ?? definition.footer).line(circumstances),
-            blocks: making.blocks(blocks, circumstances)
+            blocks: made
         )
+    }
+
+    /// A note for each erratum whose mark stands in the section.
+    private func notes(_ blocks: [DocumentBlock], _ circumstances: Circumstances) -> [DocumentBlock] {
+        guard !maker.facts.sealing.errata.isEmpty else { return [] }
+        return circumstances.errataTexts { erratum in blocks.contains { $0.bears(erratum.paperMark) } }
+            .map { .paragraph(DocumentParagraph($0)) }
     }
 
     /// Each material that a form of the plan gives; a form never holds itself.
@@ -167,6 +178,20 @@ extension RunningLine {
         if !other.start.isEmpty { start = other.start }
         if !other.centre.isEmpty { centre = other.centre }
         if !other.end.isEmpty { end = other.end }
+    }
+}
+
+extension RunningLine {
+    /// Takes the seal into its first empty place, where the form has not asked for it.
+    fileprivate mutating func bear(_ seal: String) {
+        guard !seal.isEmpty, ![start, centre, end].contains(where: { $0.contains(seal) }) else { return }
+        if start.isEmpty {
+            start = seal
+        } else if centre.isEmpty {
+            centre = seal
+        } else {
+            end += end.isEmpty ? seal : "　\(seal)"
+        }
     }
 }
 

@@ -12,6 +12,7 @@ extension Document {
                 h1 { title }
                 if !subject.isEmpty { p { subject } }
                 DocumentMarkup(document: self).markup
+                if !seal.isEmpty { p { seal } }
             }
         }
         var bytes = Array(

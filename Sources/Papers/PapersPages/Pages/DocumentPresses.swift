@@ -20,7 +20,8 @@ final class DocumentPresses: Sendable {
         let revision = frame.revision
         let known = presses.withLock { list in list.first { $0.revision == revision }?.press }
         if let known { return known }
-        let press = DocumentPress(frame.plan, definitions: try readDefinitions(frame.plan))
+        let definitions = try readDefinitions(frame.plan)
+        let press = DocumentPress(frame.plan, definitions: definitions, sealing: frame.sealing)
         presses.withLock { list in
             list.append((revision, press))
             if list.count > Self.kept { list.removeFirst() }

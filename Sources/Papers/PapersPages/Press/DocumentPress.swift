@@ -57,8 +57,9 @@ package struct PrintedDocument: Sendable {
 package struct DocumentPress: Sendable {
     package let maker: DocumentMaker
 
-    package init(_ plan: Plan, definitions: [DocumentDefinition]) {
-        maker = DocumentMaker(PlanFacts(plan), definitions: definitions)
+    /// `sealing` has the seals and errata that the documents are to show.
+    package init(_ plan: Plan, definitions: [DocumentDefinition], sealing: PlanSealing = .none) {
+        maker = DocumentMaker(PlanFacts(plan, sealing: sealing), definitions: definitions)
     }
 
     /// Makes one document and writes it in a format.

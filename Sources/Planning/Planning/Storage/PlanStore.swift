@@ -114,10 +114,13 @@ package struct PlanSummary: Hashable, Sendable {
 package struct StoredPlan: Hashable, Sendable {
     package let plan: Plan
     package let revision: Int
+    /// Its seals and errata, where whoever read it looked for them.
+    package var sealing: PlanSealing
 
-    package init(plan: Plan, revision: Int) {
+    package init(plan: Plan, revision: Int, sealing: PlanSealing = .none) {
         self.plan = plan
         self.revision = revision
+        self.sealing = sealing
     }
 }
 

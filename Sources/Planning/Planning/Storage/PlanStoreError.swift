@@ -13,6 +13,8 @@ package enum PlanStoreError: Error, Hashable, Sendable {
     case unstorable(PlanPart, key: String)
     /// The source of the rules reads as other rules than the plan's.
     case rulesDiffer
+    /// The change concerns sealed years, which only errata change.
+    case sealed([SealedChange])
 
     /// What happened and what to do about it.
     package var message: Bilingual {
@@ -48,6 +50,24 @@ package enum PlanStoreError: Error, Hashable, Sendable {
                 "評価ルールの原文（rules.yaml）が、計画の評価ルールと一致しません。原文から読み直してください。",
                 "The source of the rules (rules.yaml) does not say the plan's rules. Read the rules from it again."
             )
+        case .sealed(let changes): Self.sealedMessage(changes)
         }
+    }
+
+    /// Names the first few of the changes, and how many there are.
+    private static func sealedMessage(_ changes: [SealedChange]) -> Bilingual {
+        let named = changes.prefix(5).map { change in
+            Bilingual(
+                "\(change.year.name(.era, .japanese))の\(change.subject.name.japanese)「\(change.key)」",
+                "the \(change.subject.name.english) “\(change.key)” of \(change.year.name(.western, .english))"
+            )
+        }
+        let rest = changes.count - named.count
+        return Bilingual(
+            named.map(\.japanese).joined(separator: "、") + (rest > 0 ? "ほか\(rest)件" : "")
+                + "は確定済みです。変更するには、理由を付けて訂正してください（shirube correct）。何も変更していません。",
+            named.map(\.english).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+                + " stand sealed. Change them by an erratum with its reason (shirube correct); nothing was changed."
+        )
     }
 }

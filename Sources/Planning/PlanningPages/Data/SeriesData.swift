@@ -10,7 +10,7 @@ enum SeriesData {
     static let columns = [
         "measure", "series", "number", "name", "node", "units", "audience", "indicator", "unit", "year", "target",
         "actual", "actual_missing", "rate", "rate_shown", "rating", "reason", "change",
-        "also_under",
+        "also_under", "target_original", "actual_original", "errata",
     ]
 
     /// In the order of the plan, whatever that of the page.
@@ -36,6 +36,7 @@ enum SeriesData {
         let evaluation = place.evaluation(at: series)
         let indicator = evaluation.indicator
         let owners = measure.owners.filter { $0.isValid(in: place.year) }
+        let reference = SeriesReference(measure: measure.id, series: indicator.series)
         return [
             measure.id.text,
             indicator.series,
@@ -56,6 +57,9 @@ enum SeriesData {
             evaluation.absence?.code ?? "",
             place.review.difference(at: series)?.decimalText() ?? "",
             measure.alsoUnder.map(\.text).joined(separator: ";"),
+            place.edition.correction(.target, of: reference, in: place.year)?.original ?? "",
+            place.edition.correction(.actual, of: reference, in: place.year)?.original ?? "",
+            place.edition.errata(of: reference, in: place.year),
         ]
     }
 }

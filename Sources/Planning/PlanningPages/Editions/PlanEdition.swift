@@ -8,6 +8,7 @@ import Wording
 final class PlanEdition: Sendable {
     let plan: Plan
     let revision: Int
+    let sealing: PlanSealing
     let evaluator: PlanEvaluator
     /// The years of the period for which rules hold.
     let years: [FiscalYear: YearEvaluation]
@@ -28,6 +29,7 @@ final class PlanEdition: Sendable {
         let plan = stored.plan
         self.plan = plan
         revision = stored.revision
+        sealing = stored.sealing
         evaluator = PlanEvaluator(plan)
         var years: [FiscalYear: YearEvaluation] = [:]
         for year in plan.period { years[year] = evaluator.evaluation(of: year) }

@@ -12,6 +12,8 @@ package struct PlanFrame: Sendable {
     }
 
     package var plan: Plan { place.plan }
+    /// Its seals and errata.
+    package var sealing: PlanSealing { place.edition.sealing }
     package var year: FiscalYear { place.year }
     package var reading: Reading { place.reading }
 

@@ -50,7 +50,7 @@ struct PlanFeed: Sendable {
         entries = history.revisions.map { revision in
             Entry(
                 id: Self.identifier(place, revision: revision),
-                title: Self.counts(revision)[place.language],
+                title: Self.title(revision, place)[place.language],
                 updated: Self.text(revision.time),
                 reason: revision.reason,
                 figures: revision.figures.prefix(Self.maximumFigures).map { FigureLine($0, place) },
@@ -59,6 +59,17 @@ struct PlanFeed: Sendable {
         }
         // A plan without a history bears the first day of its period, which is always the same.
         updated = entries.first?.updated ?? "\(place.plan.period.lowerBound.year)-04-01T00:00:00+09:00"
+    }
+
+    /// An erratum is announced as one.
+    private static func title(_ revision: PlanRevision, _ place: Place) -> Bilingual {
+        let counts = counts(revision)
+        let erratum = place.edition.sealing.errata.first { $0.revision == revision.revision }
+        guard let mark = erratum?.mark else { return counts }
+        return Bilingual(
+            "訂正（第\(mark.number)号）\(counts.japanese)",
+            "Erratum (No. \(mark.number)). \(counts.english)"
+        )
     }
 
     private static func counts(_ revision: PlanRevision) -> Bilingual {

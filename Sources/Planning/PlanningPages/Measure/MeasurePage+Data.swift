@@ -7,7 +7,7 @@ import Wording
 extension MeasurePage {
     static let ownerColumns = ["measure", "unit", "name", "from", "through", "and_others"]
     static let taskColumns = ["measure", "number", "text", "due", "sections"]
-    static let textColumns = ["measure", "year", "kind", "text"]
+    static let textColumns = ["measure", "year", "kind", "text", "original", "erratum"]
 
     /// Its series over the years, its owners, tasks and texts.
     var data: PageData {
@@ -38,7 +38,13 @@ extension MeasurePage {
             )
         }
         if !texts.isEmpty {
-            let rows = texts.map { [$0.measure.text, String($0.year.year), $0.kind.rawValue, $0.text] }
+            let rows = texts.map { text in
+                let correction = place.edition.correction(of: text)
+                return [
+                    text.measure.text, String(text.year.year), text.kind.rawValue, text.text,
+                    correction?.original ?? "", correction.map { String($0.erratum.mark.number) } ?? "",
+                ]
+            }
             data.tables.append(
                 PageData.Table(
                     id: "texts",

@@ -28,6 +28,7 @@ extension MeasurePage {
             for section in series { section.markup(chosen: place.year) }
             taskTable
             yearlyTexts
+            corrections
             history
             records
             neighbours
@@ -136,10 +137,47 @@ extension MeasurePage {
             definitionList(
                 texts.map { text in
                     let kind = Self.kinds[text.kind]?[language] ?? ""
-                    return Definition("\(place.name(of: text.year)) \(kind)") { foreign(text.text, language) }
+                    return Definition("\(place.name(of: text.year)) \(kind)") {
+                        foreign(text.text, language)
+                        if let correction = place.edition.correction(of: text) {
+                            small(.class("as-printed")) { foreign(correction.words[language], language) }
+                        }
+                    }
                 }
             )
         }
+    }
+
+    /// What was corrected after a year was sealed: when, as what post, why, and what stood there before.
+    private var corrections: Markup {
+        guard !errata.isEmpty else { return .empty }
+        return Markup {
+            h2(.id("errata")) { Bilingual("確定した後の訂正", "Errata")[language] }
+            definitionList(
+                errata.map { erratum in
+                    let mark = erratum.mark
+                    let title = Bilingual("第\(mark.number)号 \(mark.day.text)", "No. \(mark.number), \(mark.day.text)")
+                    return Definition(title[language]) {
+                        foreign("\(erratum.reason)（\(erratum.post)）", language)
+                        ul {
+                            for change in erratum.changes
+                            where change.measure == measure.id && change.subject != .result {
+                                li { foreign(words(change), language) }
+                            }
+                        }
+                    }
+                }
+            )
+        }
+    }
+
+    private func words(_ change: SealedChange) -> String {
+        let kind = change.figureKind.map {
+            $0 == .target ? PageWords.target : $0 == .actual ? PageWords.actual : PageWords.baseline
+        }
+        let what = "\(place.name(of: change.year)) \((kind ?? change.subject.name)[language])"
+        let none = PageWords.nothing[language]
+        return "\(what)：\(change.before ?? none) → \(change.after ?? none)"
     }
 
     private var history: Markup {

@@ -22,6 +22,8 @@ struct MeasurePage: SitePage {
     let texts: [YearlyText]
     let lineage: [LineageLine]
     let changes: [RevisionLine]
+    /// What was corrected after a year was sealed, the latest first.
+    let errata: [Erratum]
     let previous: LinkedText?
     let next: LinkedText?
     let years: YearChoices
@@ -55,6 +57,7 @@ struct MeasurePage: SitePage {
         texts = (place.edition.texts[id] ?? []).sorted { $0.year > $1.year }
         lineage = (place.edition.lineage[id] ?? []).map { LineageLine($0, place) }
         changes = history.revisions.filter { $0.rows[id] != nil }.map { RevisionLine($0, place, of: id) }
+        errata = place.edition.errata(of: id)
         let others = place.edition.currentMeasures(in: place.year)
         previous = others.last { $0 < index }.map { place.link(to: place.plan.measures[$0]) }
         next = others.first { $0 > index }.map { place.link(to: place.plan.measures[$0]) }

@@ -49,7 +49,7 @@ struct SeriesSection: Hashable, Sendable {
         baseline = indicator.baseline.map { FigureView($0, unit: indicator.unit, language: language) }
         baselineYear = indicator.baselineYear.map { place.name(of: $0) } ?? ""
         years = place.plan.period.compactMap { year in
-            place.edition.years[year].map { Self.year($0.series[index][series], indicator, place) }
+            place.edition.years[year].map { Self.year($0.series[index][series], reference, place) }
         }
         chart = SeriesChart(place, indicator)
         notes = indicator.notes.map { note in
@@ -67,15 +67,25 @@ struct SeriesSection: Hashable, Sendable {
         "working-\(indicator.series)-\(year.year)"
     }
 
-    private static func year(_ evaluation: Evaluation, _ indicator: Indicator, _ place: Place) -> Year {
-        let language = place.language
+    private static func year(_ evaluation: Evaluation, _ series: SeriesReference, _ place: Place) -> Year {
+        let (language, indicator) = (place.language, evaluation.indicator)
         let name = place.name(of: evaluation.year)
         let hasEntry = evaluation.actual.map { $0.value != .none(.blank) } ?? false
         return Year(
             year: evaluation.year,
             name: name,
-            target: FigureView(evaluation.target, unit: indicator.unit, language: language),
-            actual: FigureView(evaluation.actual, unit: indicator.unit, language: language),
+            target: FigureView(
+                evaluation.target,
+                unit: indicator.unit,
+                language: language,
+                correction: place.edition.correction(.target, of: series, in: evaluation.year)
+            ),
+            actual: FigureView(
+                evaluation.actual,
+                unit: indicator.unit,
+                language: language,
+                correction: place.edition.correction(.actual, of: series, in: evaluation.year)
+            ),
             rate: evaluation.rateText,
             rating: evaluation.rate == nil && !hasEntry ? nil : RatingView(evaluation, language),
             absence: hasEntry ? evaluation.absence?.words[language] ?? "" : "",

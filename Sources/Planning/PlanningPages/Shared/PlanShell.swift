@@ -54,6 +54,14 @@ extension Place {
                 " "
                 a(.href(paths.feed)) { Bilingual("更新フィード（Atom）", "Feed of changes (Atom)")[language] }
             }
+            if let mark = edition.sealing.latestMark(of: year) {
+                p {
+                    Bilingual(
+                        "\(yearName)の内容は確定しています：\(mark.text)",
+                        "\(yearName) is sealed: \(mark.text)"
+                    )[language]
+                }
+            }
             p {
                 Bilingual(
                     "掲載している数値は\(city)が公表した資料のものです。率と評価は、公開されている評価のきまりから計算しています。",

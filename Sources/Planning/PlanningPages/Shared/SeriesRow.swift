@@ -39,8 +39,19 @@ struct SeriesRow: Hashable, Sendable {
         owners = place.owners(of: measure)
         self.indicator = indicator.name
         unit = indicator.unit
-        target = FigureView(evaluation.target, unit: indicator.unit, language: language)
-        actual = FigureView(evaluation.actual, unit: indicator.unit, language: language)
+        let reference = SeriesReference(measure: measure.id, series: indicator.series)
+        target = FigureView(
+            evaluation.target,
+            unit: indicator.unit,
+            language: language,
+            correction: place.edition.correction(.target, of: reference, in: place.year)
+        )
+        actual = FigureView(
+            evaluation.actual,
+            unit: indicator.unit,
+            language: language,
+            correction: place.edition.correction(.actual, of: reference, in: place.year)
+        )
         rate = evaluation.rateText
         rating = RatingView(evaluation, language)
         change = place.review.difference(at: series).map(PointsView.text) ?? ""

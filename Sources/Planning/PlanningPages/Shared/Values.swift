@@ -60,8 +60,11 @@ struct FigureView: Hashable, Sendable {
     let printed: String?
     /// Whether it belongs to the right of a column, with the other numbers.
     let isNumber: Bool
+    /// What stood here when the year was sealed, in words; `nil` where nothing was corrected.
+    let original: String?
 
-    init(_ figure: Figure?, unit: String, language: Language) {
+    init(_ figure: Figure?, unit: String, language: Language, correction: Correction? = nil) {
+        original = correction?.words[language]
         guard let figure else {
             (text, printed, isNumber) = ("", nil, false)
             return
@@ -94,18 +97,31 @@ struct FigureView: Hashable, Sendable {
 
     /// The figure, which leads to `path`, and what was printed below it.
     func markup(_ language: Language, path: String? = nil) -> Markup {
-        guard !text.isEmpty else { return .empty }
+        guard !text.isEmpty || original != nil else { return .empty }
         let figure =
             path.map { path in a(.class("figure-link"), .href(path)) { foreign(text, language) } }
             ?? foreign(text, language)
-        guard let printed else { return figure }
+        guard printed != nil || original != nil else { return figure }
         return cell {
             figure
-            small(.class("as-printed")) {
-                Bilingual("原文 ", "as printed: ")[language]
-                foreign("「\(printed)」", language)
+            if let printed {
+                small(.class("as-printed")) {
+                    Bilingual("原文 ", "as printed: ")[language]
+                    foreign("「\(printed)」", language)
+                }
             }
+            if let original { small(.class("as-printed")) { foreign(original, language) } }
         }
+    }
+}
+
+extension Correction {
+    /// What stood there before, and which erratum it was.
+    var words: Bilingual {
+        Bilingual(
+            "訂正（第\(erratum.mark.number)号）訂正前「\(original ?? "なし")」",
+            "corrected (No. \(erratum.mark.number)); before: \(original ?? "none")"
+        )
     }
 }
 

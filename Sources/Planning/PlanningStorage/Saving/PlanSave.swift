@@ -7,11 +7,12 @@ import SQLInterface
 struct PlanSave: Sendable {
     let plan: Plan
     let rows: PlanRows
-    let actor: String
-    let time: StoredTime
-    let reason: String
+    let signature: Signature
     /// The revision that the change was made upon; `nil` to replace whatever is there.
     let expected: Int?
+    let readRules: @Sendable (String) throws -> RuleBook
+    /// Whether sealed years may be changed, because somebody keeps an erratum of it.
+    var isErratum = false
 
     var key: PlanKey { PlanKey(plan) }
 
@@ -45,18 +46,13 @@ extension PlanTransaction {
         if let expected = request.expected, expected != found {
             throw PlanStoreError.changedMeanwhile(request.plan.id, expected: expected, found: found)
         }
-        let difference = PlanDifference(from: try PlanRows(stored: key, on: connection), to: request.rows)
+        let stored = try PlanRows(stored: key, on: connection)
+        let difference = PlanDifference(from: stored, to: request.rows)
         guard !difference.isEmpty else { return PlanChange(revision: found) }
+        if !isNew { try refuseSealed(request, stored: stored) }
 
-        let revision = try nextRevision()
         for table in difference.tables { try apply(table, to: key) }
-        try connection.execute(
-            """
-            INSERT INTO revision (municipality, plan, revision, time, actor, reason)
-            VALUES (\(key.municipality), \(key.plan), \(revision), \(request.time.text), \(request.actor),
-                    \(request.reason))
-            """
-        )
+        let revision = try beginRevision(of: key, request.signature)
         try append(difference, to: key, revision: revision)
         if difference.concernsSearch { try index(request.plan) }
         return PlanChange(
@@ -87,7 +83,8 @@ extension PlanTransaction {
         return true
     }
 
-    private func revision(of key: PlanKey) throws -> Int {
+    /// The plan's revision; 0 where there is none.
+    func revision(of key: PlanKey) throws -> Int {
         let row = try connection.firstRow(
             """
             SELECT MAX(revision) AS revision FROM revision
@@ -97,9 +94,18 @@ extension PlanTransaction {
         return try row?.optionalInt("revision") ?? 0
     }
 
-    private func nextRevision() throws -> Int {
+    /// Begins the plan's next revision, and says which it is.
+    func beginRevision(of key: PlanKey, _ signature: Signature) throws -> Int {
         try connection.execute("UPDATE change_counter SET revision = revision + 1 WHERE id = 1")
-        return try revision()
+        let revision = try revision()
+        try connection.execute(
+            """
+            INSERT INTO revision (municipality, plan, revision, time, actor, reason)
+            VALUES (\(key.municipality), \(key.plan), \(revision), \(StoredTime(signature.time).text),
+                    \(signature.actor), \(signature.reason))
+            """
+        )
+        return revision
     }
 
     /// Removes, changes and adds the rows of one table.

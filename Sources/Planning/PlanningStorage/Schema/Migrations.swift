@@ -12,6 +12,7 @@ extension Migrator {
             .m0004Events(dialect),
             .m0005Search(dialect),
             .m0006Committee(dialect),
+            .m0007SealedYears(dialect),
         ])
     }
 }

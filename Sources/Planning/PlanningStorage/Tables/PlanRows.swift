@@ -6,6 +6,10 @@ import SQLInterface
 struct PlanRows: Sendable {
     private(set) var tables: [[TableRow]]
 
+    init(tables: [[TableRow]]) {
+        self.tables = tables
+    }
+
     /// - Throws: ``PlanStoreError`` where the plan cannot be written as rows.
     init(_ plan: Plan) throws {
         tables = try PlanTable.all.map { try $0.rows(of: plan) }

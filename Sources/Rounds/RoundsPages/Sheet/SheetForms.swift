@@ -34,9 +34,12 @@ struct SheetForms {
     private var language: Language { visit.language }
     private var notes: FieldNotes { FieldNotes(sheet: sheet, visit: visit, people: people) }
 
+    /// The form as it stands on the page.
+    ///
     /// - Parameters:
     ///   - entries: what the fields show.
     ///   - seen: the versions in which the fields were seen, where not all were seen as they are now.
+    /// - Returns: the form, with what is missing and the buttons.
     func form(_ entries: FormEntries, seen: SeenVersions?) -> FormView {
         let bare = RoundPath.sheet(sheet.entry)
         let seen = seen ?? SeenVersions(oldest: sheet.record.version)

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Exchange
+import Figures
+import Foundation
+import Planning
+import PlanningStorage
+import SQLiteDriver
+import Seals
+import SealsStorage
+import Wording
+
+/// What a command about seals works with.
+struct SealDesk {
+    let plans: SQLPlanStore
+    let store: SQLSealStore
+    let office: SealOffice
+
+    init(database: SQLiteDatabase, plans: SQLPlanStore) async throws {
+        self.plans = plans
+        store = try await SQLSealStore.open(database, plans: plans)
+        office = SealOffice(
+            store: store,
+            plans: plans,
+            folders: .exchange
+        )
+    }
+
+    /// The plan that somebody named.
+    func plan(named text: String) async throws -> StoredPlan {
+        guard let id = Plan.ID(text), let stored = try await plans.plan(id) else {
+            throw try await CommandFailure(unknownPlan: text, in: plans)
+        }
+        return stored
+    }
+}
+
+extension SealOffice.Folders {
+    /// A plan as its plan folder, the same bytes for the same plan.
+    static let exchange = SealOffice.Folders(
+        files: { PlanFolderWriter().folder(for: $0).files },
+        plan: { try PlanFolderReader().read(PlanFolder(files: $0)).plan }
+    )
+}
+
+extension DatabaseFile {
+    /// Opens a database that is there, hands its seals to `body` and closes it again.
+    func withSeals<Value: Sendable>(_ body: (SealDesk) async throws -> Value) async throws -> Value {
+        guard FileManager.default.fileExists(atPath: path) else { throw Self.missing(path) }
+        do {
+            let database = try SQLiteDatabase(path: path)
+            let store = try await SQLPlanStore.open(database) { text in
+                try RulesReader().read(Array(text.utf8), for: nil)
+            }
+            let value = try await body(try await SealDesk(database: database, plans: store))
+            try database.close()
+            return value
+        } catch {
+            throw CommandFailure(storage: error, database: path)
+        }
+    }
+}
+
+/// Who seals or corrects, and why.
+package struct SealHand: ParsableArguments {
+    @Option(help: help("誰が（職名など）", "Who does it, by the post"))
+    var by: String
+
+    @Option(help: help("理由", "The reason"))
+    var reason: String
+
+    package init() {}
+
+    /// The account that runs the command stands beside the post.
+    func signature(_ command: String) -> SealSignature {
+        SealSignature(actor: "shirube \(command) (\(NSUserName()))", post: by, time: Date(), reason: reason)
+    }
+}
+
+/// A day as ISO 8601 writes it.
+@Sendable func calendarDate(_ argument: String) throws -> CalendarDate {
+    guard let day = CalendarDate(argument) else {
+        throw ValidationError(
+            said(
+                "「\(shown(argument))」は日付ではありません。2024-08-01 のように書いてください。",
+                "“\(shown(argument))” is no day; write it like 2024-08-01."
+            )
+        )
+    }
+    return day
+}

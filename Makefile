@@ -6,7 +6,7 @@ PORT ?= 8080
 # Of its own, so that nobody of the demonstration is ever among real members.
 DATABASE ?= var/demonstration.sqlite
 
-.PHONY: run test test-swift test-browser check lint build format bench libraries test-libraries help
+.PHONY: run test test-swift test-browser faults check lint build format bench libraries test-libraries help
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -28,6 +28,13 @@ test-browser: test-libraries
 	swift build --product casework-drill $(SWIFT_FLAGS)
 	swift build --product rounds-drill $(SWIFT_FLAGS)
 	scripts/test-browser
+
+## make faults   kills the server 200 times in the middle of a round: nothing acknowledged is lost, nothing happens twice
+faults: test-libraries
+	swift build --product shirube $(SWIFT_FLAGS)
+	swift build --product casework-drill $(SWIFT_FLAGS)
+	swift build --product rounds-drill $(SWIFT_FLAGS)
+	FAULT_KILLS=200 scripts/test-browser -s -k round_faults
 
 ## make check    format, lint, house rules, import check
 check: libraries lint

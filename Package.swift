@@ -189,6 +189,14 @@ let package = Package(
             ],
             path: "Sources/Rounds/RoundsStorage"
         ),
+        .target(
+            name: "RoundsPages",
+            dependencies: [
+                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Papers", "PapersPages", "Planning",
+                "PlanningPages", "Rounds", "Wording", httpTypes, hummingbird, nioCore,
+            ],
+            path: "Sources/Rounds/RoundsPages"
+        ),
 
         .target(
             name: "Seals",
@@ -199,6 +207,15 @@ let package = Package(
             name: "SealsStorage",
             dependencies: ["CZlib", "Figures", "Planning", "PlanningStorage", "Seals", "SQLInterface", "Wording"],
             path: "Sources/Rounds/SealsStorage"
+        ),
+
+        .target(
+            name: "RoundBooks",
+            dependencies: [
+                "Casework", "City", "Documents", "Figures", "Planning", "Rounds", "SheetReader", "SheetWriter",
+                "Wording", crypto,
+            ],
+            path: "Sources/Rounds/RoundBooks"
         ),
 
         // Exchange: plan folders, units and members in and out.
@@ -221,8 +238,9 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures", "PagesSupport", "PapersPages",
-                "Planning", "PlanningPages", "PlanningStorage", "Seals", "SealsStorage",
+                "Casework", "CaseworkStorage", "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures",
+                "Mailer", "PagesSupport", "PapersPages", "Planning", "PlanningPages", "PlanningStorage", "Rounds",
+                "RoundsPages", "RoundsStorage", "Seals", "SealsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
             ],
@@ -231,9 +249,10 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                argumentParser, "City", "CityStorage", "Exchange", "Figures", logging, "PagesSupport", "Papers",
-                "PapersPages", "Planning", "PlanningStorage", "Seals", "SealsStorage", "Server", "SQLInterface",
-                "SQLiteDriver", "Tables", "Wording",
+                argumentParser, "Casework", "City", "CityStorage", "Exchange", "Figures", logging, "Mailer",
+                "PagesSupport", "Papers", "PapersPages", "Planning", "PlanningStorage", "RoundBooks", "Rounds",
+                "RoundsStorage", "Seals", "SealsStorage", "Server", "SheetWriter", "SQLInterface", "SQLiteDriver",
+                "Tables", "Wording",
             ],
             path: "Sources/Front/Commands"
         ),
@@ -256,7 +275,9 @@ let package = Package(
         // Tests stand in the same rooms.
         .target(
             name: "TestSupport",
-            dependencies: ["Casework", "CZlib", "Exchange", "Figures", "Planning", "Wording"],
+            dependencies: [
+                "Casework", "CZlib", "Exchange", "Figures", "PagesSupport", "Planning", "Wording", httpTypes,
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -353,8 +374,8 @@ let package = Package(
         .testTarget(
             name: "CityPagesTests",
             dependencies: [
-                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "Wording", httpTypes,
-                hummingbird,
+                "City", "CityPages", "CityStorage", "Figures", "PagesSupport", "SQLiteDriver", "TestSupport", "Wording",
+                httpTypes, hummingbird,
             ],
             path: "Tests/City/CityPagesTests"
         ),
@@ -381,12 +402,28 @@ let package = Package(
             path: "Tests/Rounds/RoundsStorageTests"
         ),
         .testTarget(
+            name: "RoundsPagesTests",
+            dependencies: [
+                "Casework", "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning",
+                "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage", "SQLiteDriver", "TestSupport", "Wording",
+                httpTypes, hummingbird,
+            ],
+            path: "Tests/Rounds/RoundsPagesTests"
+        ),
+        .testTarget(
             name: "SealsTests",
             dependencies: [
                 "Exchange", "Figures", "Planning", "PlanningStorage", "Seals", "SealsStorage", "SQLInterface",
                 "SQLiteDriver", "TestSupport", "Wording", sqlite,
             ],
             path: "Tests/Rounds/SealsTests"
+        ),
+        .testTarget(
+            name: "RoundBooksTests",
+            dependencies: [
+                "Casework", "Figures", "Planning", "RoundBooks", "Rounds", "SheetReader", "TestSupport", "Wording",
+            ],
+            path: "Tests/Rounds/RoundBooksTests"
         ),
         .testTarget(
             name: "PapersTests",

@@ -84,6 +84,17 @@ def serve(tmp_path):
 
 
 @pytest.fixture
+def serve_without_documents(tmp_path) -> Iterator[Server]:
+    """The site of Ibusuki as a server shows it that was told nothing of documents."""
+    database = tmp_path / "without-documents.sqlite"
+    import_plan(SAMPLES / "ibusuki", database)
+    command = [SHIRUBE, "serve", "--database", database, "--port", "0"]
+    server = Server(database, tmp_path / "log-without-documents", command=command)
+    yield server
+    server.kill()
+
+
+@pytest.fixture
 def files_served() -> Iterator:
     """Serves folders with the plainest of web servers; the port of each."""
     servers = []

@@ -100,7 +100,7 @@ class Server:
         self.log_path = log
         with log.open("ab") as errors:
             self.process = subprocess.Popen(
-                command or [SHIRUBE, "serve", "--database", database, "--port", "0"],
+                command or [SHIRUBE, "serve", "--database", database, "--port", "0", "--documents"],
                 env=environment(language, SHIRUBE=str(SHIRUBE)),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,

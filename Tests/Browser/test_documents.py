@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from pages import DESKTOP, IBUSUKI, KAGOSHIMA, PHONE, assert_fits, set_size, violations
-from program import SAMPLES, shirube
+from program import SAMPLES, shirube, wait_until
 
 CITIES = {
     "kagoshima": [
@@ -78,7 +78,7 @@ def test_a_wide_table_is_scrolled_with_the_keyboard(visit):
     region.focus()
     assert region.evaluate("element => element === document.activeElement")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.document-region').scrollLeft > 0")
+    wait_until(lambda: region.evaluate("element => element.scrollLeft") > 0, "the table is scrolled")
 
 
 def test_a_document_needs_no_script(visit):
@@ -230,7 +230,7 @@ def test_the_list_keeps_its_heading_in_sight_and_on_every_page(tmp_path, city: s
 
 def test_the_published_site_holds_the_served_documents(site, tmp_path):
     folder = tmp_path / "site"
-    result = shirube("publish", "--plan", SAMPLES / "ibusuki", folder)
+    result = shirube("publish", "--plan", SAMPLES / "ibusuki", folder, "--documents")
     assert result.returncode == 0, result.stdout + result.stderr
     base = folder / "plans/ibusuki/2023/documents"
     for document in CITIES["ibusuki"]:

@@ -20,7 +20,7 @@ from test_reading import rows
 def files(tmp_path_factory) -> Iterator[FileServer]:
     """Ibusuki's site as files, on a server that knows nothing but files."""
     folder = tmp_path_factory.mktemp("files") / "site"
-    assert shirube("publish", "--plan", SAMPLES / "ibusuki", folder).returncode == 0
+    assert shirube("publish", "--plan", SAMPLES / "ibusuki", folder, "--documents").returncode == 0
     server = FileServer(folder)
     yield server
     server.end()

@@ -334,7 +334,7 @@ def assert_atom(body: bytes) -> None:
 
 def test_the_feed_of_a_published_folder_is_the_served_one(serve, database, tmp_path):
     """As soon as a page links to it."""
-    assert shirube("publish", "--plan", "ibusuki", tmp_path / "site", "--database", database).returncode == 0
+    assert shirube("publish", "--plan", "ibusuki", tmp_path / "site", "--database", database, "--documents").returncode == 0
     server = serve(database)
     linked = "feed.atom" in server.get("/plans/ibusuki/2023/").text
     file = tmp_path / "site/plans/ibusuki/feed.atom"

@@ -24,7 +24,8 @@ LIST = "SHA256SUMS"
 
 
 def publish(source: str | Path, folder: Path, *options, **more) -> subprocess.CompletedProcess[str]:
-    return shirube("publish", "--plan", source, folder, *options, **more)
+    """With the office's documents, as the tests' servers show them."""
+    return shirube("publish", "--plan", source, folder, "--documents", *options, **more)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -133,6 +134,18 @@ def test_the_files_are_the_served_site(serve, files_served, tmp_path):
     assert names == {path.lstrip("/") + ("index.html" if path.endswith("/") else "") for path in filed}
 
 
+def test_documents_are_part_of_the_site_only_where_that_is_said(serve_without_documents, tmp_path):
+    assert shirube("publish", "--plan", SAMPLES / "ibusuki", tmp_path / "site").returncode == 0
+    assert_whole(tmp_path / "site")
+    names = tree(tmp_path / "site")
+    assert not [name for name in names if "documents" in name or name.endswith((".pdf", ".xlsx"))]
+    served = crawl(serve_without_documents.port)
+    assert not [path for path in served if "documents" in path]
+    page = "plans/ibusuki/2023/index.html"
+    assert names[page] == served["/" + page.removesuffix("index.html")] and b"documents/" not in names[page]
+    assert serve_without_documents.get("/plans/ibusuki/2023/documents/").status == 404
+
+
 def test_the_page_about_what_is_missing_is_the_served_one(site, tmp_path):
     assert publish(SAMPLES / "ibusuki", tmp_path / "site").returncode == 0
     answer = site.get("/no/such/page/")
@@ -179,7 +192,7 @@ def sites(renamed, tmp_path_factory) -> dict[str, dict[str, bytes]]:
 
 def start_publishing(source: Path, folder: Path) -> subprocess.Popen:
     return subprocess.Popen(
-        [SHIRUBE, "publish", "--plan", source, folder],
+        [SHIRUBE, "publish", "--plan", source, folder, "--documents"],
         env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -314,7 +327,7 @@ def test_a_write_protected_place_is_told(tmp_path):
     user = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.geteuid() == 0 else []
     try:
         result = subprocess.run(
-            [*user, SHIRUBE, "publish", "--plan", SAMPLES / "ibusuki", folder / "site"],
+            [*user, SHIRUBE, "publish", "--plan", SAMPLES / "ibusuki", folder / "site", "--documents"],
             env=environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -1,9 +1,9 @@
 package import City
-import Figures
+package import Figures
 import HTTPTypes
 package import Hummingbird
 package import PagesSupport
-import Wording
+package import Wording
 
 /// The pages on which people sign in, look after their accounts, and after each other: everything under `/office/`.
 ///
@@ -16,8 +16,14 @@ package struct CityPages: Sendable {
     let gate: FormGate
     let cookies: OfficeCookies
     let effects: Effects
+    /// Where the site is, for links that are mailed; nothing where no link is.
+    package var mailedLinks: SiteOrigin?
+    /// Reads tables of units and members; nothing where there is no page for them.
+    package var tables: OrganisationTables?
     /// One member per role, shown with a way in; nothing but in demonstration mode.
     let demonstration: Demonstration?
+    /// The pages of other rooms that stand in the menu.
+    let rooms: [OfficeRoom]
 
     /// `cookies` knows whether the site is reached with TLS; `effects` are those of the desk.
     package init(
@@ -26,7 +32,8 @@ package struct CityPages: Sendable {
         gate: FormGate,
         cookies: CookiePolicy = CookiePolicy(),
         effects: Effects = .live,
-        demonstration: Demonstration? = nil
+        demonstration: Demonstration? = nil,
+        rooms: [OfficeRoom] = []
     ) {
         self.store = store
         self.desk = desk
@@ -35,14 +42,12 @@ package struct CityPages: Sendable {
         self.cookies = OfficeCookies(policy: cookies)
         self.effects = effects
         self.demonstration = demonstration
+        self.rooms = rooms
     }
 
     /// Adds all pages in all readings.
     package func addRoutes(to router: Router<ShirubeRequestContext>) {
-        for reading in Reading.allCases {
-            let group = router.group(RouterPath(reading.prefix))
-            group.add(middleware: SessionReader(desk: desk, cookies: cookies))
-            let routes = OfficeRoutes(pages: self, router: group)
+        addRoutes(to: router) { routes in
             addSignIn(routes)
             addAccount(routes)
             addMembers(routes)
@@ -53,17 +58,62 @@ package struct CityPages: Sendable {
         }
     }
 
+    /// Lets another room add its pages below `/office/`, in all readings, with who asks already found out.
+    package func addRoutes(to router: Router<ShirubeRequestContext>, _ add: (OfficeRoutes) -> Void) {
+        for reading in Reading.allCases {
+            let group = router.group(RouterPath(reading.prefix))
+            group.add(middleware: SessionReader(desk: desk, cookies: cookies))
+            add(OfficeRoutes(pages: self, router: group))
+        }
+    }
+
+    /// What a page of the menu is for, in a few words.
+    func purpose(of path: String) -> Bilingual {
+        rooms.first { $0.path == path }?.purpose ?? OfficeWords.purposes[path] ?? Bilingual(same: "")
+    }
+
+    /// What is said once after a form, by the name that travels.
+    var said: [String: Bilingual] {
+        rooms.reduce(into: OfficeWords.said) { $0.merge($1.said) { known, _ in known } }
+    }
+
     /// Today in Japan.
     var today: CalendarDate { effects.today }
 
     /// The organisation of the member's municipality.
-    func organisation(_ municipality: MunicipalityCode) async throws -> Organisation {
+    package func organisation(_ municipality: MunicipalityCode) async throws -> Organisation {
         try await office.organisation(of: municipality).organisation
     }
 }
 
+/// A page of another room in the office's menu.
+package struct OfficeRoom: Sendable {
+    let name: Bilingual
+    /// Without the prefix of a reading.
+    let path: String
+    /// What it is for, in a few words.
+    let purpose: Bilingual
+    let access: Access
+    /// What the room's pages say once after a form, by the name that travels.
+    let said: [String: Bilingual]
+
+    package init(
+        _ name: Bilingual,
+        path: String,
+        purpose: Bilingual,
+        for access: Access,
+        said: [String: Bilingual] = [:]
+    ) {
+        self.name = name
+        self.path = path
+        self.purpose = purpose
+        self.access = access
+        self.said = said
+    }
+}
+
 /// Adds routes, each with whom it is for.
-struct OfficeRoutes {
+package struct OfficeRoutes {
     let pages: CityPages
     let router: RouterGroup<ShirubeRequestContext>
 
@@ -84,7 +134,7 @@ struct OfficeRoutes {
     }
 
     /// A page for members.
-    func page(
+    package func page(
         _ path: String,
         for access: Access,
         _ make: @escaping @Sendable (MemberVisit) async throws -> Response
@@ -111,13 +161,14 @@ struct OfficeRoutes {
     }
 
     /// A form that members may send.
-    func form(
+    package func form(
         _ path: String,
         for access: Access,
+        limits: FormLimits = .text,
         _ take: @escaping @Sendable (MemberVisit, FormBody) async throws -> Response
     ) {
         let pages = pages
-        pages.gate.post(RouterPath(path), on: router) { body, request, context in
+        pages.gate.post(RouterPath(path), on: router, limits: limits) { body, request, context in
             let visit = Visit(pages: pages, request: request, context: context)
             guard let member = visit.signedIn else { throw PageError.formExpired }
             return try await Self.admitted(member, visit, access) { try await take($0, body) }

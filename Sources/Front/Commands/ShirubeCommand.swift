@@ -31,7 +31,7 @@ package struct ShirubeCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Evaluate.self, Check.self, Report.self, Import.self, Export.self, Serve.self, Publish.self, Initialise.self,
-            MemberCommand.self, Freeze.self, Correct.self, Verify.self, SealList.self,
+            MemberCommand.self, RoundCommand.self, Freeze.self, Correct.self, Verify.self, SealList.self,
         ]
     )
 

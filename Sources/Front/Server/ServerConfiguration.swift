@@ -16,8 +16,12 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var metrics: MetricsPlace?
     /// Where readers find the site, for what has to name it whole.
     package var origin: SiteOrigin?
+    /// Whether the public site has the office's documents.
+    package var showsDocuments = false
     /// Whether everybody may be anybody: one member per role, over a database without real ones.
     package var isDemonstration = false
+    /// Which mail server takes the mail; nothing to let it wait.
+    package var mail: MailSetting?
     /// The version of the program, for the metrics.
     package var version = ""
 

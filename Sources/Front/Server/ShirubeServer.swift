@@ -1,3 +1,4 @@
+import CaseworkStorage
 import City
 import CityPages
 import Exchange
@@ -20,7 +21,7 @@ package struct ShirubeServer: Sendable {
     private let database: SQLiteDatabase
     private let seals: SQLSealStore
     private let cache: PageCache
-    private let office: CityPages
+    private let office: OfficePages
 
     /// Opens the database and brings its schema up to date.
     ///
@@ -61,11 +62,14 @@ package struct ShirubeServer: Sendable {
     ) async throws(ServerError) {
         let watch = MetricsServer(configuration.metrics)
         do {
-            try await application(watch: watch) { address in
-                announce(address)
-                if let address = watch.address { announceMetrics(address + "metrics") }
+            let own = BackgroundWork(configuration, office.desk, logger: logger)
+            try await own.beside {
+                try await application(watch: watch) { address in
+                    announce(address)
+                    if let address = watch.address { announceMetrics(address + "metrics") }
+                }
+                .runService()
             }
-            .runService()
             try database.close()
         } catch {
             throw watch.failure(error) ?? failure(error)
@@ -97,7 +101,8 @@ package struct ShirubeServer: Sendable {
             cache: cache,
             readiness: readiness,
             origin: configuration.origin,
-            office: office
+            office: office,
+            showsDocuments: configuration.showsDocuments
         )
         .router()
         var metrics = SiteMetrics(
@@ -107,6 +112,7 @@ package struct ShirubeServer: Sendable {
             version: configuration.version
         )
         metrics.answers = answers
+        metrics.mail = { [office] in try? await office.desk.outbox.counts() }
         if configuration.metrics == nil { metrics.addRoutes(to: router, onlyForThisMachine: true) }
         let connections = LimitedConnections(open: metrics.connections, maximum: configuration.maximumConnections)
         var application = Application(

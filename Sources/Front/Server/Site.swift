@@ -1,4 +1,3 @@
-package import CityPages
 import Exchange
 package import Hummingbird
 package import PagesSupport
@@ -13,18 +12,21 @@ package struct Site: Sendable {
     private let cache: PageCache
     private let readiness: Readiness
     private let origin: SiteOrigin?
-    private let office: CityPages?
+    private let office: OfficePages?
+    private let showsDocuments: Bool
 
     /// `readiness` learns from the server when it is about to end; without one the site never is.
     ///
-    /// Without `office` there is nothing but the public pages.
+    /// Without `office` there is nothing but the public pages; `showsDocuments` makes the office's documents some of them.
     package init(
         store: any PlanStore,
         cache: PageCache = PageCache(),
         readiness: Readiness? = nil,
         origin: SiteOrigin? = nil,
-        office: CityPages? = nil
+        office: OfficePages? = nil,
+        showsDocuments: Bool = true
     ) {
+        self.showsDocuments = showsDocuments
         self.office = office
         self.origin = origin
         self.store = store
@@ -37,9 +39,11 @@ package struct Site: Sendable {
         makeSiteRouter(origin: origin) { router in
             router.add(middleware: BusyDatabase())
             WatchRoutes(store: store, readiness: readiness).addRoutes(to: router)
-            let plans = PlanPages(store: store, cache: cache, origin: origin)
+            let plans = PlanPages(store: store, cache: cache, origin: origin, showsDocuments: showsDocuments)
             plans.addRoutes(to: router)
-            DocumentPages(among: plans, cache: cache) { try DefinitionReader().read($0) }.addRoutes(to: router)
+            if showsDocuments {
+                DocumentPages(among: plans, cache: cache) { try DefinitionReader().read($0) }.addRoutes(to: router)
+            }
             office?.addRoutes(to: router)
         }
     }

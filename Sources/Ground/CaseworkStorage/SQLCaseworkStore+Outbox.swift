@@ -66,6 +66,16 @@ extension SQLCaseworkStore: Outbox {
         }
     }
 
+    package func counts() async throws -> [MailState: Int] {
+        let rows = try await database.read {
+            try $0.rows("SELECT state, COUNT(*) AS mails FROM outbox_mail GROUP BY state")
+        }
+        return Dictionary(
+            try rows.map { (try $0.word("state") as MailState, try $0.int("mails")) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     package func revive(_ id: MailID, in municipality: MunicipalityCode, at time: Moment) async throws {
         try await database.write { connection in
             try connection.execute(

@@ -50,6 +50,7 @@ struct SQLCaseworkTransaction: CaseworkTransaction {
     let connection: any SQLConnection
     let municipality: MunicipalityCode
     let cache: DefinitionCache
+    let seen = SeenRecords()
 
     /// The key that every row begins with.
     var city: String { municipality.text }

@@ -42,6 +42,8 @@ extension SQLCaseworkTransaction {
     }
 
     func append(_ event: CaseEvent, making record: CaseRecord) throws {
+        // Where one of the writes fails, it is read again.
+        seen[record.id] = nil
         try writeHead(of: record, isNew: event.number == 1)
         try connection.execute(
             """
@@ -52,6 +54,7 @@ extension SQLCaseworkTransaction {
             """
         )
         try writeParts(changedBy: event, making: record)
+        seen[record.id] = record
     }
 
     /// An update must meet the version before: whoever writes meanwhile, in another process too, is not overwritten.

@@ -4,12 +4,15 @@ import SQLInterface
 // Reading cases: one query for each table, however many cases there are.
 extension SQLCaseworkTransaction {
     func record(_ id: CaseID) throws -> CaseRecord? {
+        if let known = seen[id] { return known }
         let one: SQLQuery = "= \(id.text)"
-        return try records(
+        let found = try records(
             heads: try rows("SELECT * FROM case_record WHERE municipality = \(city) AND id \(one)"),
             parts: "\(one)"
         )
         .first
+        seen[id] = found
+        return found
     }
 
     func records(_ query: CaseQuery) throws -> [CaseRecord] {

@@ -23,6 +23,8 @@ package struct DocumentChart: Hashable, Sendable {
     }
 
     package var title: String
+    /// Whether the title is written into the picture; not where a heading above says the same.
+    package var showsTitle = true
     /// The same in words, for those who cannot see it.
     package var summary: String
     /// Along the horizontal axis, such as the years.

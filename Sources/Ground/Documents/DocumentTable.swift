@@ -54,11 +54,34 @@ package struct TableRow: Hashable, Sendable {
     package var minimumHeight: PaperLength
     /// Whether the page may not end before this row: it stays with the one above.
     package var staysWithPrevious: Bool
+    /// What begins in the row, for the outline of a PDF file; from the outermost to the innermost.
+    package var bookmarks: [RowBookmark]
+    /// What a program finds the row by when the workbook comes back; nobody sees it, and paper does not have it.
+    package var key: String?
 
-    package init(_ cells: [TableCell], minimumHeight: PaperLength = .zero, staysWithPrevious: Bool = false) {
+    package init(
+        _ cells: [TableCell],
+        minimumHeight: PaperLength = .zero,
+        staysWithPrevious: Bool = false,
+        key: String? = nil
+    ) {
         self.cells = cells
         self.minimumHeight = minimumHeight
         self.staysWithPrevious = staysWithPrevious
+        self.key = key
+        bookmarks = []
+    }
+}
+
+/// A line of the outline that leads to a row.
+package struct RowBookmark: Hashable, Sendable {
+    package var title: String
+    /// How many steps below its section it stands, from 1.
+    package var level: Int
+
+    package init(_ title: String, level: Int) {
+        self.title = title
+        self.level = level
     }
 }
 

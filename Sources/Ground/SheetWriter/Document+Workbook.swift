@@ -7,8 +7,12 @@ extension Document {
     /// more than 15 significant digits, or a label that no number format takes. Charts become tables of their numbers,
     /// unless a table of the section has them. Where any cell is for somebody to fill in, all sheets are protected
     /// (without a password) but for these cells.
-    package func workbook() throws(SheetError) -> [UInt8] {
+    ///
+    /// The keys of rows stand in a hidden column behind the last one. `record` is what only programs read, in rows of
+    /// texts from A1 on, on a hidden sheet; none where it is empty.
+    package func workbook(record: [[String]] = []) throws(SheetError) -> [UInt8] {
         var book = try WorkbookModel(self)
+        book.record = record
         book.limitNumberFormats(to: SheetLimits.numberFormats)
         return try WorkbookFile.bytes(of: book)
     }

@@ -112,6 +112,7 @@ struct SheetComposer {
         let starts = try addRows(heights.heights)
         let open = OpenEdges(rows)
         for (row, line) in rows.enumerated() {
+            if let key = line.key { sheet.keys.append((starts[row], key)) }
             for (index, cell) in line.cells.enumerated() {
                 let end = (row: row + cell.rowSpan, column: cell.column + cell.columnSpan)
                 try append(

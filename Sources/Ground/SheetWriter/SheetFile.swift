@@ -106,6 +106,22 @@ struct SheetFile {
         }
     }
 
+    /// Writes the keys of rows into a column that nobody sees.
+    func writeKeys(of sheet: SheetModel) throws(SheetError) {
+        guard !sheet.keys.isEmpty else { return }
+        let column = lxw_col_t(sheet.columnPixels.count)
+        guard sheet.columnPixels.count < SheetLimits.columns else {
+            throw .tooManyColumns(sheet: sheet.name, count: sheet.columnPixels.count + 1)
+        }
+        var options = lxw_row_col_options()
+        options.hidden = 1
+        try worksheet_set_column_opt(worksheet, column, column, 8, nil, &options).check()
+        for (row, text) in sheet.keys {
+            let text = SheetText.escaped(SheetText.inOneLine(text))
+            try worksheet_write_string(worksheet, lxw_row_t(row), column, text, nil).check()
+        }
+    }
+
     /// Against changes by accident: without a password; rows and columns can still be made larger.
     func protect() {
         var options = lxw_protection()

@@ -10,6 +10,8 @@ struct WorkbookModel {
     var font: String
     var sheets: [SheetModel]
     var isProtected: Bool
+    /// Rows that only programs read, on a hidden sheet behind all others.
+    var record: [[String]] = []
 }
 
 /// A sheet as everything that is written into the file.
@@ -30,6 +32,8 @@ struct SheetModel {
     var titles: Range<Int>?
     /// The rows at the top that stay while one scrolls.
     var frozenRows = 0
+    /// What programs find rows by, in a hidden column behind the last one.
+    var keys: [(row: Int, text: String)] = []
 }
 
 /// A cell or a merged range.

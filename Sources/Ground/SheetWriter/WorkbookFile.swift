@@ -2,6 +2,7 @@ import CLinux
 import CXlsxWriter
 import Documents
 import Foundation
+import Wording
 
 /// A workbook while the library writes it.
 final class WorkbookFile {
@@ -39,6 +40,7 @@ final class WorkbookFile {
         for sheet in model.sheets {
             let page = try SheetFile(workbook: workbook, sheet: sheet)
             for cell in sheet.cells { try page.write(cell, format: try formats.format(cell.format)) }
+            try page.writeKeys(of: sheet)
             for cell in sheet.cells {
                 guard let entry = cell.entry else { continue }
                 try EntryRule(entry, choices: choices, language: model.language).apply(to: page, cell: cell)
@@ -46,6 +48,23 @@ final class WorkbookFile {
             if model.isProtected { page.protect() }
         }
         try choices.write(into: workbook)
+        try writeRecord(of: model)
+    }
+
+    private func writeRecord(of model: WorkbookModel) throws(SheetError) {
+        guard !model.record.isEmpty else { return }
+        var names = SheetNames()
+        for name in model.sheets.map(\.name) + [choices.sheetName] { _ = names.name(for: name) }
+        let name = names.name(for: model.language == .japanese ? "管理情報" : "Record")
+        guard let worksheet = workbook_add_worksheet(workbook, name) else { throw .writing(name) }
+        for (row, texts) in model.record.enumerated() {
+            for (column, text) in texts.enumerated() where !text.isEmpty {
+                let text = SheetText.escaped(SheetText.inOneLine(text))
+                try worksheet_write_string(worksheet, lxw_row_t(row), lxw_col_t(column), text, nil).check()
+            }
+        }
+        worksheet_protect(worksheet, nil, nil)
+        worksheet_hide(worksheet)
     }
 
     private func finish() throws(SheetError) {

@@ -23,9 +23,19 @@ package struct PlanPages: Sendable {
     /// Where readers find the site, as far as that is known.
     let origin: SiteOrigin?
 
-    package init(store: any PlanStore, cache: PageCache = PageCache(), origin: SiteOrigin? = nil) {
+    /// - Parameters:
+    ///   - store: the plans.
+    ///   - cache: keeps pages.
+    ///   - origin: where readers find the site, as far as that is known.
+    ///   - showsDocuments: whether pages lead to the office's documents, which the site then has.
+    package init(
+        store: any PlanStore,
+        cache: PageCache = PageCache(),
+        origin: SiteOrigin? = nil,
+        showsDocuments: Bool = true
+    ) {
         self.origin = origin
-        editions = PlanEditions(store: store)
+        editions = PlanEditions(store: store, showsDocuments: showsDocuments)
         self.cache = cache
     }
 

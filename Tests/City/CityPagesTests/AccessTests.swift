@@ -1,6 +1,7 @@
 import City
 import HTTPTypes
 import PagesSupport
+import TestSupport
 import Testing
 
 @testable import CityPages

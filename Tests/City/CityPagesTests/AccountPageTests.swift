@@ -1,6 +1,7 @@
 import City
 import CityStorage
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CityPages

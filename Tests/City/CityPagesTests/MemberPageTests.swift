@@ -1,5 +1,6 @@
 import City
 import Figures
+import TestSupport
 import Testing
 import Wording
 

@@ -3,6 +3,7 @@ import Figures
 import Foundation
 import HTTPTypes
 import PagesSupport
+import TestSupport
 import Testing
 
 @testable import CityPages

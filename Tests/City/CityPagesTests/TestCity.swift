@@ -6,6 +6,7 @@ import Hummingbird
 import PagesSupport
 import SQLiteDriver
 import Synchronization
+import TestSupport
 import Testing
 import Wording
 
@@ -158,5 +159,11 @@ extension MunicipalityCode {
     static func sample(_ text: String) -> MunicipalityCode {
         guard let code = try? MunicipalityCode(reading: text) else { preconditionFailure(text) }
         return code
+    }
+}
+
+extension OfficeBrowser {
+    convenience init(_ city: TestCity) {
+        self.init(city.client, city.tokens, passphrase: TestCity.passphrase)
     }
 }

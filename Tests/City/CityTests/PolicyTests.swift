@@ -33,6 +33,7 @@ import Testing
     static let people: [(PeoplePolicy.Action, String)] = [
         (.seeOrganisation, "x x x . x x x"), (.seeMembers, ". . x . x x x"), (.changeOrganisation, ". . . . . x x"),
         (.manageSignIn, ". . . . . x x"), (.readRecord, ". . . . x x x"),
+        (.seeMail, ". . x . x x x"), (.retryMail, ". . x . . x x"),
     ]
     static let server: [(ServerPolicy.Action, String)] = [
         (.registerMunicipality, ". . . . . . x"), (.seeOperations, ". . . . . . x"),

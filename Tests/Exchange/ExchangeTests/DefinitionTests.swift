@@ -33,11 +33,11 @@ import Wording
                 selection: main
                 together: yes
                 blocks:
-                  - {chart: series, height: 40}
+                  - {chart: series, height: 40, title: no}
               - table:
                   name: 表
                   caption: yes
-                  rows: [measures, {each: series, selection: main}, lines]
+                  rows: [{each: measures, bookmark: "{measure.name}"}, {each: series, selection: main}, lines]
                   columns:
                     - {width: 40, heading: 具体策, show: measure.name, of: measure, repeat: yes, row_heading: yes}
                     - {width: 30, heading: 実績, show: series.actual, unit: yes, digits: 2, entry: number}
@@ -151,12 +151,18 @@ import Wording
     private static let grid = "sections[0].blocks[6].grid"
 
     static let tables: [Case] = [
-        Case("rows: [measures,", "rows: [tasks, measures,", "29:18 (\(table).rows[0])", "one of measures"),
+        Case("rows: [{each", "rows: [tasks, {each", "29:18 (\(table).rows[0])", "one of measures"),
         Case("show: measure.name,", "show: measure.nam,", "31:47 (\(table).columns[0].show)", "“measure.name”"),
         Case("show: measure.name,", "show: task.text,", "31:47 (\(table).columns[0].show)", "members are tasks"),
         Case("show: measure.name,", "text: a, show: measure.name,", "31:56 (\(table).columns[0].show)", "not both"),
         Case("of: measure,", "of: task,", "31:65 (\(table).columns[0].of)", "measure, series, line"),
         Case("width: 40, heading: 具体策", "width: 0, heading: 具体策", "31:23 (\(table).columns[0].width)", "more than 0"),
+        Case(
+            "width: 40, heading: 具体策",
+            "width: 3.3, heading: 具体策",
+            "31:23 (\(table).columns[0].width)",
+            "3.31 mm or wider"
+        ),
         Case("width: 40, heading: 具体策", "width: 250, heading: 具体策", "31:13 (\(table).columns)", "380 mm"),
         Case("width: 20, heading", "width: 50, heading", "31:13 (\(table).columns)", "320 mm wide together"),
         Case("heading: 具体策, ", "", "31:15 (\(table).columns[0])", "“heading” is missing"),

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import PagesSupport
 import Testing
@@ -26,11 +27,15 @@ import Testing
         let page = try await site.client.get("/page").text
         let path = try #require(page.firstMatch(of: /\/assets\/site-[0-9a-f]+\.js/))
         let text = try await site.client.get(String(path.output)).text
-        for word in ["eval(", "Function(", "innerHTML", "outerHTML", "document.write", "://", "localStorage", "cookie"]
-        {
+        for word in [
+            "eval(", "Function(", "innerHTML", "outerHTML", "document.write", "://", "sessionStorage", "cookie",
+        ] {
             #expect(!text.contains(word), "\(word)")
         }
         #expect(text.contains("textContent"))
+        // Kept in the browser is what could not be saved, and nothing else.
+        let kept = text.components(separatedBy: "localStorage").dropFirst().map { $0.prefix { $0 != "," && $0 != ")" } }
+        #expect(Set(kept) == [".setItem(key", ".removeItem(key", ".getItem(key"])
     }
 
     @Test(arguments: ["/page", "/en/page", "/nothing", "/broken", "/assets/icon.svg"])

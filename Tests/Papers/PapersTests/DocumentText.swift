@@ -42,7 +42,10 @@ struct DocumentText {
             return ["¶ \(Self.flat(paragraph.text)) (\(how))"]
         case .table(let table): return lines(table)
         case .chart(let chart):
-            return ["chart: \(chart.title)（\(chart.unit)）\(Self.text(chart.height))", "  \(chart.summary)"]
+            return [
+                "chart\(chart.showsTitle ? "" : " (title not shown)"): \(chart.title)（\(chart.unit)）\(Self.text(chart.height))",
+                "  \(chart.summary)",
+            ]
         case .space(let height): return ["space \(Self.text(height))"]
         case .pageBreak: return ["page break"]
         case .together(let blocks): return ["together:"] + blocks.flatMap { lines($0) }.map { "  " + $0 }
@@ -54,7 +57,10 @@ struct DocumentText {
         let sizes = "\(table.size.tenths)–\(table.smallestSize.tenths)"
         var lines = ["table: \(table.name)\(table.caption.isEmpty ? "" : " (shown)"), \(sizes), columns \(widths)"]
         lines += table.head.map { "  ‖ " + Self.cells($0) }
-        lines += table.rows.prefix(rows).map { "  | " + Self.cells($0) }
+        for row in table.rows.prefix(rows) {
+            lines += row.bookmarks.map { "  \(String(repeating: "›", count: $0.level)) \($0.title)" }
+            lines.append("  | " + Self.cells(row))
+        }
         if table.rows.count > rows { lines.append("  … \(table.rows.count - rows) more rows") }
         return lines
     }

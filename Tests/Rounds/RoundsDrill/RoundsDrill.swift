@@ -7,12 +7,14 @@ import SQLiteDriver
 /// rounds-drill DATABASE work            cycles from the standard input, a line for each that is done
 /// rounds-drill DATABASE board SHEETS    how long the board of so many sheets takes
 /// rounds-drill DATABASE rate SECONDS TASKS    how many saves of sheets a second are durable
+/// rounds-drill DATABASE open            opens a round in a demonstration's database
+/// rounds-drill DATABASE town [SHEETS]   opens a round of a town with two departments, for the program to go on with
 /// ```
 @main
 enum RoundsDrill {
     static func main() async throws {
         let arguments = CommandLine.arguments
-        guard arguments.count >= 3 else { return print("rounds-drill DATABASE work|board|rate …") }
+        guard arguments.count >= 3 else { return print("rounds-drill DATABASE work|board|rate|open|town …") }
         let database = try SQLiteDatabase(path: arguments[1])
         let numbers = arguments.dropFirst(3).compactMap { Int($0) }
         switch arguments[2] {
@@ -20,6 +22,8 @@ enum RoundsDrill {
         case "board": try await Drill(database, sheets: numbers.first ?? 1_000).measureBoard()
         case "rate":
             try await Drill(database, sheets: 80).measureRate(seconds: numbers.first ?? 5, tasks: numbers.last ?? 64)
+        case "open": try await Opening.open(database)
+        case "town": try await Town(database, more: numbers.first ?? 0).open()
         default: print("unknown: \(arguments[2])")
         }
     }

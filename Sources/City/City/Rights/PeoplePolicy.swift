@@ -13,6 +13,10 @@ package struct PeoplePolicy: Policy {
         case manageSignIn
         /// See who changed what.
         case readRecord
+        /// See the mail that waits, was sent or was given up.
+        case seeMail
+        /// Have mail tried again that was given up.
+        case retryMail
     }
 
     package let municipality: MunicipalityCode
@@ -25,8 +29,10 @@ package struct PeoplePolicy: Policy {
         switch (role, action) {
         case (.administrator, _): .municipality
         case (.operator, _): .server
-        case (.auditor, .seeOrganisation), (.auditor, .seeMembers), (.auditor, .readRecord): .municipality
-        case (.office, .seeOrganisation), (.office, .seeMembers): .municipality
+        case (.auditor, .seeOrganisation), (.auditor, .seeMembers), (.auditor, .readRecord), (.auditor, .seeMail):
+            .municipality
+        case (.office, .seeOrganisation), (.office, .seeMembers), (.office, .seeMail), (.office, .retryMail):
+            .municipality
         case (.reporter, .seeOrganisation), (.head, .seeOrganisation): .municipality
         default: .none
         }

@@ -5,6 +5,14 @@ import Foundation
 extension SignInDesk {
     /// A new link for a member; earlier ones stop working.
     ///
+    /// - Parameters:
+    ///   - purpose: what it is for.
+    ///   - member: whose passphrase it sets.
+    ///   - municipality: the member's.
+    ///   - authority: who asks.
+    ///   - reason: why.
+    ///   - site: where the site is, `https://host`: the link is mailed to the member too, who needs an address; `nil` mails
+    ///     nothing.
     /// - Returns: the secret of the link, which is shown once and not stored: its address is
     ///   ``OneTimeLink/Purpose/path(_:)``.
     /// - Throws: ``CityError``.
@@ -13,7 +21,8 @@ extension SignInDesk {
         to member: Member.ID,
         in municipality: MunicipalityCode,
         by authority: Authority,
-        why reason: String
+        why reason: String,
+        mailing site: String? = nil
     ) async throws -> SecretToken {
         let operation = try operation(managing: municipality, by: authority, why: reason)
         let token = SecretToken(for: municipality, effects)
@@ -28,6 +37,8 @@ extension SignInDesk {
             try transaction.guardOperators(member, in: municipality, from: authority)
             try transaction.save(link)
             try transaction.append(.linkIssued, .member(member), in: municipality, operation)
+            guard let site else { return }
+            try transaction.notify(member, of: .link(purpose, site + purpose.path(token)), in: municipality)
         }
         return token
     }
@@ -70,6 +81,7 @@ extension SignInDesk {
             try transaction.removeLinks(of: member.id, in: municipality)
             try transaction.removeGuesses(at: GuessSubject(municipality, .name, member.signInName.text))
             try transaction.append(.linkUsed, .member(member.id), in: municipality, operation)
+            try transaction.notify(member, of: .passphraseChanged, in: municipality)
             try transaction.endSessions(of: member.id, in: municipality, operation)
             return member
         }

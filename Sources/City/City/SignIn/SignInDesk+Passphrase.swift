@@ -45,6 +45,7 @@ extension SignInDesk {
                 credential.passwordSet = shown.time
                 try transaction.removeLinks(of: me.member.id, in: token.municipality)
                 try transaction.append(.passphraseChanged, .member(me.member.id), in: token.municipality, operation)
+                try transaction.notify(me.member, of: .passphraseChanged, in: token.municipality)
                 try transaction.endSessions(
                     of: me.member.id,
                     in: token.municipality,

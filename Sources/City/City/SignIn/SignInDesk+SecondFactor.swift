@@ -39,6 +39,7 @@ extension SignInDesk {
             factor.recovery = set
             credential.secondFactor = factor
             try transaction.append(.secondFactorAdded, .member(me.member.id), in: me.session.municipality, operation)
+            try transaction.notify(me.member, of: .secondFactorAdded, in: me.session.municipality)
             try transaction.endSessions(
                 of: me.member.id,
                 in: me.session.municipality,
@@ -83,6 +84,7 @@ extension SignInDesk {
             guard credential.secondFactor != nil else { throw SignInError.noSecondFactor }
             credential.secondFactor = nil
             try transaction.append(.secondFactorRemoved, .member(me.member.id), in: me.session.municipality, operation)
+            try transaction.notify(me.member, of: .secondFactorRemoved, in: me.session.municipality)
         }
     }
 
@@ -102,6 +104,7 @@ extension SignInDesk {
             credential.secondFactor = nil
             try transaction.save(credential, in: municipality)
             try transaction.append(.secondFactorRemoved, .member(member), in: municipality, operation)
+            try transaction.notify(member, of: .secondFactorRemoved, in: municipality)
             try transaction.endSessions(of: member, in: municipality, operation)
         }
     }

@@ -78,6 +78,10 @@ package protocol CityWriting: CityReading {
         _ operation: CityOperation
     ) throws
 
+    /// Puts a mail into the outbox, if there is one, right after the event that it tells of; what has no proper address is
+    /// left out.
+    func post(_ mail: AccountMail, in municipality: MunicipalityCode) throws
+
     func save(_ credential: Credential, in municipality: MunicipalityCode) throws
     /// Adds a session, or keeps when it was last used.
     func save(_ session: Session, _ hash: SecretHash) throws

@@ -140,7 +140,7 @@ struct SessionTable {
                 device
                 if isThis { strong { visit.visit.says(Bilingual("（この端末）", " (this one)")) } }
             },
-            .text(session.origin.address), Moment(session.started).markup, Moment(session.lastUsed).markup,
+            .text(session.origin.address), ShownMoment(session.started).markup, ShownMoment(session.lastUsed).markup,
             button("/office/account/sessions/end/", OfficeWords.signOut, [("session", session.id.text)]),
         ]
     }

@@ -138,7 +138,8 @@ struct MemberChangePage {
             to: member.id,
             in: visit.municipality,
             by: visit.me.authority,
-            why: reason
+            why: reason,
+            mailing: pages.mailedLinks?.text
         )
         return visit.visit.answer(LinkShown(visit, member, purpose, token).page)
     }

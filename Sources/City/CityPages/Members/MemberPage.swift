@@ -42,7 +42,7 @@ struct MemberPage {
             Definition(visit.visit.says(Bilingual("メール", "Mail"))) { member.mail.isEmpty ? "—" : member.mail },
             Definition(visit.visit.says(Bilingual("ログイン中の端末", "Signed in on"))) {
                 visit.visit.says(Bilingual("\(sessions.count)台", "\(sessions.count) device(s)"))
-                if let last { "（\(Moment(last).text)）" }
+                if let last { "（\(ShownMoment(last).text)）" }
             },
         ]
         if let through = member.through {

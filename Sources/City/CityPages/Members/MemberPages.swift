@@ -9,6 +9,14 @@ extension CityPages {
         routes.page("/office/members/", for: .people(.seeMembers)) { try await MemberList.answer($0) }
         routes.page("/office/members/new/", for: .people(.changeOrganisation)) { try await NewMemberPage.answer($0) }
         routes.form("/office/members/new/", for: .people(.changeOrganisation)) { try await NewMemberPage.take($0, $1) }
+        if tables != nil {
+            routes.page(MemberImportPage.path, for: .people(.changeOrganisation)) {
+                try await MemberImportPage.answer($0)
+            }
+            routes.form(MemberImportPage.path, for: .people(.changeOrganisation), limits: MemberImportPage.limits) {
+                try await MemberImportPage.take($0, $1)
+            }
+        }
         routes.page("/office/members/{member}/", for: .people(.seeMembers)) { try await MemberPage.answer($0) }
         for change in MemberChange.allCases {
             let path = "/office/members/{member}/\(change.rawValue)/"
@@ -41,6 +49,9 @@ enum MemberList {
         page.intro = Markup {
             if visit.may(.changeOrganisation) {
                 p { a(.href(visit.visit.path(MemberPaths.new))) { visit.visit.says(NewMemberPage.title) } }
+                if visit.visit.pages.tables != nil {
+                    p { a(.href(visit.visit.path(MemberImportPage.path))) { visit.visit.says(MemberImportPage.title) } }
+                }
             }
             search(visit, words)
             p(.class("hits"), .role("status")) {

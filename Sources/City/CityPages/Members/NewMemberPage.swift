@@ -53,7 +53,8 @@ struct NewMemberPage {
             to: wanted.member.id,
             in: visit.municipality,
             by: visit.me.authority,
-            why: wanted.reason
+            why: wanted.reason,
+            mailing: visit.visit.pages.mailedLinks?.text
         )
         return visit.visit.answer(LinkShown(visit, wanted.member, .invitation, token).page)
     }
@@ -201,6 +202,13 @@ struct LinkShown {
                 }
             }
             p { code { address } }
+            if visit.visit.pages.mailedLinks != nil, !member.mail.isEmpty {
+                p {
+                    visit.visit.says(
+                        Bilingual("\(member.mail) にもメールで送ります。", "It is mailed to \(member.mail) too.")
+                    )
+                }
+            }
             p { a(.href(visit.visit.path(MemberPaths.page(member.id)))) { member.name } }
         }
         self.page = page

@@ -1,21 +1,27 @@
 import City
 import Hummingbird
-import PagesSupport
-import Wording
+package import PagesSupport
+package import Wording
 
 /// A page of the office: what stands around its content is the same everywhere.
-struct OfficePage {
-    let title: Bilingual
+package struct OfficePage {
+    /// Its heading, and its name in the browser.
+    package let title: Bilingual
     /// Without the prefix of a reading.
-    let path: String
+    package let path: String
     /// The pages above it, below the office's own.
-    var crumbs: [(Bilingual, String)] = []
+    package var crumbs: [(Bilingual, String)] = []
     /// Its form, for the summary of what is wrong.
-    var form: FormView?
+    package var form: FormView?
     /// What stands above the form.
-    var intro: Markup = .empty
+    package var intro: Markup = .empty
     /// What stands below it.
-    var rest: Markup = .empty
+    package var rest: Markup = .empty
+
+    package init(title: Bilingual, path: String) {
+        self.title = title
+        self.path = path
+    }
 
     func shell(_ visit: Visit, flash: Bilingual?) -> PageShell {
         let language = visit.language
@@ -53,8 +59,15 @@ enum OfficeNavigation {
         (.member, OfficeWords.account, "/office/account/"),
     ]
 
+    /// What the member may see of the office: its home, the rooms' pages, then those of people.
+    static func open(to me: SignedIn, _ visit: Visit) -> [(name: Bilingual, path: String)] {
+        let rooms = visit.pages.rooms.filter { $0.access.allows(me) }.map { ($0.name, $0.path) }
+        let own = pages.filter { $0.0.allows(me) }.map { ($0.1, $0.2) }
+        return own.prefix(1) + rooms + own.dropFirst()
+    }
+
     static func links(_ visit: Visit, _ me: SignedIn) -> [PageShell.Crumb] {
-        pages.filter { $0.0.allows(me) }.map { PageShell.Crumb($0.1[visit.language], path: visit.path($0.2)) }
+        open(to: me, visit).map { PageShell.Crumb($0.name[visit.language], path: visit.path($0.path)) }
     }
 
     /// Who has signed in, and the way out.
@@ -87,17 +100,13 @@ enum OfficeHome {
                 ul { for holding in holdings { li { "\(holding.name)（\(holding.role.name[language])）" } } }
             }
             cards {
-                for (_, name, path) in OfficeNavigation.pages.dropFirst() where isOpen(path, visit) {
+                for (name, path) in OfficeNavigation.open(to: visit.me, visit.visit).dropFirst() {
                     card(title: name[language], path: visit.visit.path(path)) {
-                        p { OfficeWords.purposes[path]?[language] ?? "" }
+                        p { visit.visit.pages.purpose(of: path)[language] }
                     }
                 }
             }
         }
         return visit.visit.answer(page)
-    }
-
-    private static func isOpen(_ path: String, _ visit: MemberVisit) -> Bool {
-        OfficeNavigation.pages.contains { $0.2 == path && $0.0.allows(visit.me) }
     }
 }

@@ -1,9 +1,10 @@
 import City
-import Wording
+package import Wording
 
 /// What the office's pages say in more than one place.
-enum OfficeWords {
-    static let office = Bilingual("庁内", "Office")
+package enum OfficeWords {
+    /// The name of everything that members see.
+    package static let office = Bilingual("庁内", "Office")
     static let signIn = Bilingual("ログイン", "Sign in")
     static let signOut = Bilingual("ログアウト", "Sign out")
     static let account = Bilingual("自分のアカウント", "Your account")
@@ -39,11 +40,13 @@ enum OfficeWords {
         "second-factor-removed": Bilingual("二段階認証をやめました", "The second factor is off"),
         "session-ended": Bilingual("端末をログアウトしました", "That device is signed out"),
         "member-added": Bilingual("利用者を登録しました", "The member is added"),
+        "members-imported": Bilingual("取り込みました", "It is brought in"),
         "member-changed": Bilingual("利用者を変更しました", "The member is changed"),
         "member-left": Bilingual("利用者の退職を登録しました", "It is entered that the member leaves"),
         "transferred": Bilingual("異動を登録しました", "The transfer is entered"),
         "reorganised": Bilingual("組織改正を登録しました", "The reorganisation is entered"),
     ]
 
-    static let reasonField = Bilingual("理由（記録に残ります）", "Reason (it stays in the record)")
+    /// What a form calls the reason for what it does.
+    package static let reasonField = Bilingual("理由（記録に残ります）", "Reason (it stays in the record)")
 }

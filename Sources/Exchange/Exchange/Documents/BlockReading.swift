@@ -59,14 +59,15 @@ struct BlockReading {
     }
 
     private func chart(_ value: YamlValue) -> BlockDefinition? {
-        let mapping = value.mapping(required: ["chart"], optional: ["height"])
+        let mapping = value.mapping(required: ["chart"], optional: ["height", "title"])
         guard let mapping, let what = mapping["chart"] else { return nil }
         guard what.text() == "series" else { return refused(what, ["series"]) }
         guard scope.scopes.contains(.series) else {
             what.fail(Self.chartNeedsSeries)
             return nil
         }
-        return .chart(height: mapping["height"]?.length() ?? PaperLength(millimetres: 55))
+        let height = mapping["height"]?.length() ?? PaperLength(millimetres: 55)
+        return .chart(height: height, showsTitle: mapping["title"]?.flag() ?? true)
     }
 
     private func each(_ value: YamlValue) -> BlockDefinition? {

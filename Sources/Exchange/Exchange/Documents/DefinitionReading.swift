@@ -25,7 +25,8 @@ struct DefinitionReading {
         let scope = DefinitionScope(
             context: context,
             selections: Set(selections.keys),
-            paper: definition.paper
+            paper: definition.paper,
+            smallestSize: definition.smallestSize
         )
         definition.header = RunningReading(scope: scope).read(mapping["header"])
         definition.footer = RunningReading(scope: scope).read(mapping["footer"])
@@ -61,6 +62,8 @@ struct DefinitionScope {
     let context: RulesContext
     let selections: Set<String>
     var paper: PaperFormat
+    /// What letters of tables may shrink to that do not say otherwise.
+    var smallestSize: LetterSize
     /// What the lists around the place are of.
     var scopes: Set<FactScope> = []
 

@@ -61,13 +61,16 @@ struct ListReading {
         mapping["each"].flatMap { list($0, conditions: mapping) }
     }
 
-    /// A name alone, or a mapping with conditions.
-    func read(_ value: YamlValue) -> ListDefinition? {
+    /// A list of the rows of a table: a name alone, or a mapping with conditions and what the outline calls each member.
+    func readRows(_ value: YamlValue) -> ListDefinition? {
         guard value.isMapping else { return list(value, conditions: nil) }
-        guard let mapping = value.mapping(required: ["each"], optional: ["level", "selection", "kind"]) else {
+        let optional = ["level", "selection", "kind", "bookmark"]
+        guard let mapping = value.mapping(required: ["each"], optional: optional), var list = read(mapping) else {
             return nil
         }
-        return read(mapping)
+        let inner = TemplateReading(scope: scope.inside([list]))
+        list.bookmark = mapping["bookmark"].flatMap { inner.read($0) }
+        return list
     }
 
     private func list(_ value: YamlValue, conditions: YamlMapping?) -> ListDefinition? {

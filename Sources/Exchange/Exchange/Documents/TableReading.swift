@@ -16,13 +16,14 @@ struct TableReading {
         guard !lists.isEmpty else { return nil }
         let name = mapping["name"].flatMap { TemplateReading(scope: scope).read($0) }
         let values = mapping["columns"]?.filledList() ?? []
-        let columns = values.compactMap { column($0, lists: lists) }
+        let smallest = mapping["smallest"]?.letterSize()
+        let columns = values.compactMap { column($0, lists: lists, smallest: smallest ?? scope.smallestSize) }
         guard let name else { return nil }
         var table = TableDefinition(name: name, rows: lists, columns: columns)
         table.showsName = mapping["caption"]?.flag() ?? false
         table.emptyText = mapping["empty"].flatMap { TemplateReading(scope: scope).read($0) }
         table.size = mapping["size"]?.letterSize()
-        table.smallestSize = mapping["smallest"]?.letterSize()
+        table.smallestSize = smallest
         table.rowHeight = mapping["row_height"]?.length() ?? .zero
         if let foot = mapping["foot"], columns.count == values.count { table.foot = self.foot(foot, columns: columns) }
         let width = columns.reduce(PaperLength.zero) { sum, column in
@@ -33,21 +34,22 @@ struct TableReading {
     }
 
     private func lists(_ value: YamlValue) -> [ListDefinition] {
-        guard !value.isMapping else { return ListReading(scope: scope).read(value).map { [$0] } ?? [] }
+        guard !value.isMapping else { return ListReading(scope: scope).readRows(value).map { [$0] } ?? [] }
         var lists: [ListDefinition] = []
         for member in value.listOrOne() ?? [] {
-            guard let list = ListReading(scope: scope.inside(lists)).read(member) else { return [] }
+            guard let list = ListReading(scope: scope.inside(lists)).readRows(member) else { return [] }
             lists.append(list)
         }
         return lists
     }
 
-    private func column(_ value: YamlValue, lists: [ListDefinition]) -> ColumnDefinition? {
+    private func column(_ value: YamlValue, lists: [ListDefinition], smallest: LetterSize) -> ColumnDefinition? {
         let mapping = value.mapping(
             required: ["width", "heading"],
             optional: CellReading.keys + ["group", "years", "of"]
         )
-        guard let mapping, let width = mapping["width"]?.width() else { return nil }
+        guard let mapping, let place = mapping["width"], let width = place.width() else { return nil }
+        WidthCheck(paper: scope.paper).check(column: width, smallest: smallest, at: place)
         // Headings stand outside of the lists; only the year of their column is at hand.
         let heading = mapping["heading"].flatMap { TemplateReading(scope: scope).read($0) } ?? Template()
         let cell = CellReading(scope: scope.inside(lists)).read(mapping)
@@ -112,6 +114,20 @@ struct WidthCheck {
             Bilingual(
                 "列の幅の合計 \(wide)mm が、余白を除いた用紙の幅 \(room)mm を超えています。",
                 "The columns are \(wide) mm wide together, but the paper has only \(room) mm between its margins."
+            )
+        )
+    }
+
+    /// A column holds at least one letter of the smallest size between its margins.
+    func check(column width: PaperLength, smallest: LetterSize, at value: YamlValue) {
+        // In hundredths of a point, of which a 72nd of an inch is a hundred; the writer leaves 2.2 points on each side.
+        let least = PaperLength(hundredths: (smallest.tenths * 10 + 440) * 254 / 720)
+        guard width < least else { return }
+        let (mm, points) = (Self.text(least), "\(smallest.tenths / 10).\(smallest.tenths % 10)")
+        value.fail(
+            Bilingual(
+                "この幅には、いちばん小さい文字（\(points)ポイント）が1字も入りません。\(mm)mm 以上にしてください。",
+                "Not one letter of the smallest size (\(points) points) fits into this width. Make it \(mm) mm or wider."
             )
         )
     }

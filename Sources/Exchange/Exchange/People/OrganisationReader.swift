@@ -34,9 +34,14 @@ package struct OrganisationReader: Sendable {
         path?.split(separator: "/").last.map(String.init) ?? ""
     }
 
-    typealias File = (name: String, bytes: [UInt8])
+    package typealias File = (name: String, bytes: [UInt8])
 
-    func read(units: File?, members: File?, log: ProblemLog = ProblemLog()) throws(Problems) -> OrganisationReading {
+    /// Reads files that are there already; at least one of them should be.
+    package func read(units: File?, members: File?) throws(Problems) -> OrganisationReading {
+        try read(units: units, members: members, log: ProblemLog())
+    }
+
+    func read(units: File?, members: File?, log: ProblemLog) throws(Problems) -> OrganisationReading {
         var encodings: [(file: String, encoding: UsedEncoding)] = []
         func rows(_ file: File?, _ columns: String) -> [TableRow] {
             guard let file, let text = TextDecoding(file: file.name, log: log).decode(file.bytes, as: encoding) else {

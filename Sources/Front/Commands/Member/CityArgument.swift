@@ -30,7 +30,8 @@ package struct CityArgument: ParsableArguments {
             let desk = CityDesk(
                 municipality: municipality,
                 store: try await SQLCityStore.open(database),
-                plans: plans
+                plans: plans,
+                database: database
             )
             let value = try await body(desk)
             try database.close()
@@ -59,6 +60,7 @@ struct CityDesk {
     let municipality: MunicipalityCode
     let store: SQLCityStore
     let plans: SQLPlanStore
+    let database: SQLiteDatabase
     let authority = Authority.terminal(account: "shirube member (\(NSUserName()))")
 
     var office: PersonnelOffice { PersonnelOffice(store: store) }

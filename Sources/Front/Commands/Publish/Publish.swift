@@ -66,6 +66,8 @@ package struct Publish: AsyncParsableCommand {
 
     @OptionGroup var site: SiteArgument
 
+    @OptionGroup var content: DocumentsArgument
+
     @OptionGroup var edition: EditionArgument
 
     @Option(
@@ -122,7 +124,8 @@ package struct Publish: AsyncParsableCommand {
     }
 
     private func publish(_ plan: Plan, from store: PublishedPlanStore) async throws -> String {
-        let written = try await SitePublication(plan.id, in: store, origin: site.origin).write(to: folder)
+        let publication = SitePublication(plan.id, in: store, origin: site.origin, showsDocuments: content.documents)
+        let written = try await publication.write(to: folder)
         let kilobytes = (written.bytes + 512) / 1024
         return said(
             "\(plan.id)：\(plan.name.japanese)のサイトを \(folder) に書き出しました（ページ \(written.pages)、ファイル \(written.files)、\(kilobytes) KiB）。",

@@ -14,14 +14,14 @@ package struct Serve: AsyncParsableCommand {
             例：
               shirube serve --database var/shirube.sqlite
               shirube serve --port 9090 --address 0.0.0.0
-              shirube serve --metrics 9464
+              shirube serve --documents --metrics 9464
             Ctrl+C または SIGTERM で、受けている要求に答え終えてから止まります。
             """,
             """
             Examples:
               shirube serve --database var/shirube.sqlite
               shirube serve --port 9090 --address 0.0.0.0
-              shirube serve --metrics 9464
+              shirube serve --documents --metrics 9464
             Ctrl+C or SIGTERM stops it once the requests under way are answered.
             """
         )
@@ -47,6 +47,10 @@ package struct Serve: AsyncParsableCommand {
     var metricsAddress = "127.0.0.1"
 
     @OptionGroup var site: SiteArgument
+
+    @OptionGroup var content: DocumentsArgument
+
+    @OptionGroup var mail: MailArgument
 
     @Flag(
         help: help(
@@ -79,6 +83,8 @@ package struct Serve: AsyncParsableCommand {
         configuration.database = source.database
         configuration.metrics = metrics.map { MetricsPlace(address: metricsAddress, port: $0) }
         configuration.origin = site.origin
+        configuration.showsDocuments = content.documents
+        configuration.mail = try mail.setting()
         configuration.isDemonstration = demonstration
         configuration.version = Version.text
         configuration.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .notice

@@ -26,3 +26,16 @@ package struct SiteArgument: ParsableArguments {
 
     package init() {}
 }
+
+/// The argument that makes the office's documents part of the public site, served and published alike.
+package struct DocumentsArgument: ParsableArguments {
+    @Flag(
+        help: help(
+            "会議資料・一覧・調査票などの資料（PDF、Excel、ウェブページ）も公開サイトに載せます。",
+            "Puts the office's documents (PDF, Excel, pages) on the public site too."
+        )
+    )
+    var documents = false
+
+    package init() {}
+}

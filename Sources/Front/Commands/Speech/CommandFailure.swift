@@ -1,5 +1,7 @@
 import City
 import Planning
+import RoundBooks
+import Rounds
 import SQLInterface
 import Seals
 import Server
@@ -25,6 +27,12 @@ package struct CommandFailure: Error, Hashable {
         status = 2
     }
 
+    /// Lines that are in the reader's language already.
+    init(lines: [String], status: Int32 = 2) {
+        self.lines = lines
+        self.status = status
+    }
+
     func tell() {
         for line in lines { Commands.tell(visible(line)) }
     }
@@ -40,6 +48,15 @@ extension CommandFailure {
         case let error as PlanStoreError: self.init(error.message)
         case let error as SealError: self.init(error.message)
         case let error as CityError: self.init(error.message)
+        case let error as RoundError: self.init(error.message)
+        case let refusal as SheetRefusal:
+            self.init(
+                Bilingual(
+                    "調査票「\(refusal.sheet)」：\(refusal.error.message.japanese) 何も変更していません。",
+                    "Sheet “\(refusal.sheet)”: \(refusal.error.message.english) Nothing was changed."
+                )
+            )
+        case let error as RoundBookError: self.init(error.message)
         case let error as SQLError: self.init(ServerError.database(error, path: database).message)
         case let error as ServerError: self.init(error.message)
         default:

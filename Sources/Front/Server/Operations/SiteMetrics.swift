@@ -1,3 +1,4 @@
+import Casework
 import HTTPTypes
 package import Hummingbird
 package import PagesSupport
@@ -10,6 +11,8 @@ package struct SiteMetrics: Sendable {
     private let cache: PageCache
     /// Answers that pass by the site, which the requests by route do not count.
     var answers: KeptAnswers?
+    /// How many mails are in each state; `nil` where that cannot be said now.
+    var mail: (@Sendable () async -> [MailState: Int]?)?
     private let version: String
     private let started = ProcessFigures.now
 
@@ -58,6 +61,7 @@ package struct SiteMetrics: Sendable {
             text.family(repeated, .counter, "Requests answered again without asking the site; not counted by route.")
             text.sample(repeated, String(answers.repeated))
         }
+        await writeMail(to: &text)
         requests.write(to: &text)
         writeProcess(to: &text)
         return text.text
@@ -71,6 +75,14 @@ package struct SiteMetrics: Sendable {
         guard let found else { return }
         text.gauge("shirube_plans", found.plans, "Plans in the database.")
         text.gauge("shirube_store_revision", found.revision, "The revision of the latest change of any plan.")
+    }
+
+    private func writeMail(to text: inout MetricsText) async {
+        guard let counts = await mail?() else { return }
+        text.family("shirube_mails", .gauge, "Mails in the outbox: waiting, sent, or given up.")
+        for state in MailState.allCases {
+            text.sample("shirube_mails", labels: ["state": state.rawValue], String(counts[state] ?? 0))
+        }
     }
 
     private func writeProcess(to text: inout MetricsText) {

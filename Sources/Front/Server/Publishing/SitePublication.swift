@@ -16,10 +16,17 @@ package struct SitePublication: Sendable {
     private let plan: Plan.ID
     private let store: PublishedPlanStore
     private let origin: SiteOrigin?
+    private let showsDocuments: Bool
 
     /// The site of `plan`, which `store` shows and readers will find at `origin`.
-    package init(_ plan: Plan.ID, in store: PublishedPlanStore, origin: SiteOrigin? = nil) {
+    package init(
+        _ plan: Plan.ID,
+        in store: PublishedPlanStore,
+        origin: SiteOrigin? = nil,
+        showsDocuments: Bool = true
+    ) {
         self.origin = origin
+        self.showsDocuments = showsDocuments
         self.plan = plan
         self.store = store
     }
@@ -32,7 +39,7 @@ package struct SitePublication: Sendable {
         let target = try SiteFolder(path: folder, plan: plan)
         do {
             // Nothing is asked for twice, so nothing is kept.
-            let site = Site(store: store, cache: PageCache(capacity: 0), origin: origin)
+            let site = Site(store: store, cache: PageCache(capacity: 0), origin: origin, showsDocuments: showsDocuments)
             let crawl = SiteCrawl(client: InProcessClient(site.router()), write: target.write)
             let width = 2 * ProcessInfo.processInfo.activeProcessorCount
             let files = try await crawl.run(width: width, others: SiteAddress.unlinked)

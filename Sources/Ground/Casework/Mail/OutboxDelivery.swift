@@ -14,6 +14,9 @@ package protocol Outbox: Sendable {
 
     /// Tries a mail again that was given up.
     func revive(_ id: MailID, in municipality: MunicipalityCode, at time: Moment) async throws
+
+    /// How many mails of all municipalities are in each state; states without any are left out.
+    func counts() async throws -> [MailState: Int]
 }
 
 /// What became of an attempt to send a mail.
@@ -84,17 +87,21 @@ package struct OutboxDelivery: Sendable {
     private let carrier: any MailCarrier
     private let schedule: RetrySchedule
     private let now: @Sendable () -> Moment
+    private let tell: @Sendable (QueuedMail, MailResult) -> Void
 
+    /// `tell` hears of every attempt after what became of it is kept.
     package init(
         outbox: any Outbox,
         carrier: any MailCarrier,
         schedule: RetrySchedule = RetrySchedule(),
-        now: @escaping @Sendable () -> Moment
+        now: @escaping @Sendable () -> Moment,
+        tell: @escaping @Sendable (QueuedMail, MailResult) -> Void = { _, _ in }
     ) {
         self.outbox = outbox
         self.carrier = carrier
         self.schedule = schedule
         self.now = now
+        self.tell = tell
     }
 
     /// Tries everything whose time has come, once.
@@ -112,10 +119,17 @@ package struct OutboxDelivery: Sendable {
                 limit: 1
             )
             guard let mail = taken.first else { return tried }
-            try await outbox.settle(mail, as: await attempt(mail), at: now())
+            try await settle(mail, as: await attempt(mail))
             tried += 1
             try Task.checkCancellation()
         }
+    }
+
+    /// Keeps what became of a mail also where the task was cancelled while it was being sent: it would be sent again.
+    private func settle(_ mail: QueuedMail, as result: MailResult) async throws {
+        let (outbox, time) = (outbox, now())
+        try await Task { try await outbox.settle(mail, as: result, at: time) }.value
+        tell(mail, result)
     }
 
     private func attempt(_ mail: QueuedMail) async -> MailResult {

@@ -1,5 +1,5 @@
 import Figures
-import Wording
+package import Wording
 
 /// Whether answers are such as their fields take.
 struct AnswerCheck {
@@ -29,7 +29,7 @@ struct AnswerCheck {
         return .text(text.withPlainLineBreaks)
     }
 
-    private func problem(with value: FieldValue?, at address: FieldAddress) -> Bilingual? {
+    func problem(with value: FieldValue?, at address: FieldAddress) -> Bilingual? {
         guard let field = definition.field(address.field), isThere(address, in: field) else {
             return Bilingual(
                 "欄「\(address.text)」はこの様式にありません。画面を開き直してください。",
@@ -98,6 +98,13 @@ struct AnswerCheck {
         return (rows[field.key] ?? []).flatMap { row in
             table.columns.filter(\.isRequired).map { FieldAddress(field.key, cell: .init(row: row, column: $0.key)) }
         }
+    }
+}
+
+extension CaseDefinition {
+    /// Why a field of a case does not take an answer; `nil` where it does.
+    package func problem(with value: FieldValue, at address: FieldAddress, of record: CaseRecord) -> Bilingual? {
+        AnswerCheck(definition: self, rows: record.rows).problem(with: value, at: address)
     }
 }
 

@@ -70,6 +70,14 @@ package struct FieldConflict: Hashable, Sendable {
     package let theirs: FieldValue?
     /// The number of the event that wrote it: it says who, and when.
     package let changed: Int
+
+    package init(address: FieldAddress, base: FieldValue?, mine: FieldValue?, theirs: FieldValue?, changed: Int) {
+        self.address = address
+        self.base = base
+        self.mine = mine
+        self.theirs = theirs
+        self.changed = changed
+    }
 }
 
 /// What became of a draft: everything that is in nobody's way is saved, and the rest is told.

@@ -23,11 +23,24 @@ struct FieldView {
             div(wrapper) {
                 label(.for(field.id)) { words }
                 hint
+                field.above
                 errors
                 control
+                if hasNotes { div(.class("field-notes"), .id(field.notesID)) { field.notes } }
             }
         }
     }
+
+    /// The field as it stands in a cell.
+    func cell(_ place: String) -> Markup {
+        div(wrapper) {
+            label(.for(field.id), .class("visually-hidden")) { field.label[language] }
+            errors
+            control(.dataCell(place))
+        }
+    }
+
+    private var hasNotes: Bool { !field.notes.isEmpty }
 
     private var wrapper: Attribute { mistakes.isEmpty ? .class("form-field") : .class("form-field form-field-wrong") }
 
@@ -62,7 +75,11 @@ struct FieldView {
 
     /// What a screen reader says after the label.
     private var described: Attribute {
-        let ids = [mistakes.isEmpty ? nil : field.errorID, field.hint.map { _ in field.hintID }].compactMap { $0 }
+        let ids = [
+            mistakes.isEmpty ? nil : field.errorID, field.hint.map { _ in field.hintID },
+            hasNotes ? field.notesID : nil,
+        ]
+        .compactMap { $0 }
         return ids.isEmpty ? .none : .describedBy(ids.joined(separator: " "))
     }
 
@@ -82,8 +99,11 @@ struct FieldView {
         }
     }
 
-    private var control: Markup {
-        switch field.kind {
+    private var control: Markup { control(.none) }
+
+    private func control(_ place: Attribute) -> Markup {
+        let common = common + [place]
+        return switch field.kind {
         case .lines(let count):
             // A line feed after the tag is not part of the text, so that a text that begins with one needs another.
             Markup(.textarea, common + [width, .rows(count)], .text("\n" + (shown.first ?? "")))

@@ -38,6 +38,11 @@ package struct FormEntries: Sendable {
         values[field.name] = answers
     }
 
+    /// Fills a field that takes several answers.
+    package mutating func fill(_ field: FormField, all answers: [String]) {
+        values[field.name] = answers
+    }
+
     /// Says that the answer to a field cannot be taken: what is wrong, and what would be right.
     package mutating func refuse(_ field: FormField, _ message: Bilingual) {
         mistakes.append(Mistake(field: field.name, message: message))

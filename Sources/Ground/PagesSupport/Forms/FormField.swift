@@ -53,6 +53,11 @@ package struct FormField: Sendable {
     /// How wide it is, as a number of full-width characters; nothing takes the room that is there.
     package var width: Width = .medium
 
+    /// What stands above the field, to be looked at while it is filled in: last year's answer.
+    package var above: Markup = .empty
+    /// What stands below the field and is told with it: what looks wrong, remarks.
+    package var notes: Markup = .empty
+
     package enum Width: Sendable {
         case short
         case medium
@@ -73,6 +78,9 @@ package struct FormField: Sendable {
     package func width(_ width: Width) -> FormField { with(\.width, width) }
     package func autocomplete(_ kind: StaticString) -> FormField { with(\.autocomplete, kind) }
 
+    package func above(_ markup: Markup) -> FormField { with(\.above, markup) }
+    package func notes(_ markup: Markup) -> FormField { with(\.notes, markup) }
+
     private func with<Value>(_ path: WritableKeyPath<FormField, Value>, _ value: Value) -> FormField {
         var field = self
         field[keyPath: path] = value
@@ -80,8 +88,9 @@ package struct FormField: Sendable {
     }
 
     /// The identifier of the element that a link of the summary leads to.
-    var id: String { "field-\(name)" }
+    package var id: String { "field-\(name)" }
     var hintID: String { "\(id)-hint" }
+    var notesID: String { "\(id)-notes" }
     var errorID: String { "\(id)-error" }
 
     /// The answers that there are to choose from; nothing where anything may be written.

@@ -6,13 +6,17 @@ package import Wording
 /// what was typed is there again after an error (JIS X 8341-3 AA; WCAG 2.2: 1.3.5, 3.3.1 to 3.3.3, 3.3.7).
 package struct FormView: Sendable {
     /// What stands in a form, one below the other.
-    package enum Part: Sendable {
+    package indirect enum Part: Sendable {
         case field(FormField)
         /// Questions that belong together, under a heading of their own.
         case group(Bilingual, [FormField])
+        /// A part of a long form under a heading of its own, its fields one below the other.
+        case section(Bilingual, [Part])
         /// What goes along unseen.
         case hidden(name: String, value: String)
         case markup(Markup)
+        /// Fields that stand in some markup of the form (``FormView/cell(_:_:_:at:)``): only for the summary.
+        case drawn([FormField])
     }
 
     /// What can be done with a form.
@@ -44,6 +48,10 @@ package struct FormView: Sendable {
     package let parts: [Part]
     package let actions: [Action]
     package var entries: FormEntries
+    /// Where the form saves as one goes, what tells its reader's drafts from those of others; nothing for other forms.
+    package var draft: String?
+    /// Where the form has everything that such a draft said, the same: the browser need not keep it any longer.
+    package var settledDraft: String?
 
     package init(
         _ language: Language,
@@ -90,11 +98,15 @@ package struct FormView: Sendable {
         return (label.map { $0 + colon } ?? "") + mistake.message[language]
     }
 
-    private var fields: [FormField] {
+    private var fields: [FormField] { Self.fields(of: parts) }
+
+    private static func fields(of parts: [Part]) -> [FormField] {
         parts.flatMap { part -> [FormField] in
             switch part {
             case .field(let field): [field]
             case .group(_, let fields): fields
+            case .section(_, let parts): Self.fields(of: parts)
+            case .drawn(let fields): fields
             case .hidden, .markup: []
             }
         }
@@ -107,7 +119,9 @@ package struct FormView: Sendable {
             .action(action),
             .method("post"),
             .novalidate,
-            bringsFiles ? .multipart : .none
+            bringsFiles ? .multipart : .none,
+            draft.map { .dataDraft($0) } ?? .none,
+            settledDraft.map { .dataSettles($0) } ?? .none
         ) {
             if let token { Self.hidden(FormGate.field, token) }
             for part in parts { markup(of: part) }
@@ -129,9 +143,27 @@ package struct FormView: Sendable {
                 PagesSupport.legend { legend[language] }
                 for field in fields { FieldView(field, entries, language).markup }
             }
+        case .section(let legend, let parts):
+            fieldset(.class("form-section")) {
+                PagesSupport.legend { legend[language] }
+                for part in parts { markup(of: part) }
+            }
         case .hidden(let name, let value): Self.hidden(name, value)
         case .markup(let markup): markup
+        case .drawn: .empty
         }
+    }
+
+    /// A field in a cell of a table: its label is told but not seen, because the table's heads say it.
+    ///
+    /// `place` is its row and column among the fields of the table, for the script: `0,1`.
+    package static func cell(
+        _ field: FormField,
+        _ entries: FormEntries,
+        _ language: Language,
+        at place: String
+    ) -> Markup {
+        FieldView(field, entries, language).cell(place)
     }
 
     static func hidden(_ name: String, _ value: String) -> Markup {

@@ -101,6 +101,14 @@ extension Attribute {
     package static func dataIndex(_ address: String) -> Attribute { link(" data-index=\"", SafeLink(address)) }
     /// Where the pages begin that a choice stands for, for the script.
     package static func dataRoot(_ address: String) -> Attribute { link(" data-root=\"", SafeLink(address)) }
+    /// Whose drafts a form that saves as one goes keeps, for the script.
+    package static func dataDraft(_ text: String) -> Attribute { Attribute(" data-draft=\"", text) }
+    /// Whose draft of the page's address need not be kept any longer, for the script.
+    package static func dataSettles(_ text: String) -> Attribute { Attribute(" data-settles=\"", text) }
+    /// What the script puts a newer version of the page's element in place of, by its identifier.
+    package static var dataLive: Attribute { Attribute(" data-live", .flag) }
+    /// Where in a grid of fields one stands, `row,column` from 0, for the script.
+    package static func dataCell(_ text: String) -> Attribute { Attribute(" data-cell=\"", text) }
     /// The column's name, shown beside a cell where a narrow screen turns rows into cards.
     package static func dataLabel(_ text: String) -> Attribute { Attribute(" data-label=\"", text) }
 }

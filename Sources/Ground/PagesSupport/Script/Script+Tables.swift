@@ -69,7 +69,7 @@ extension Script {
           for (const table of within.querySelectorAll(".table-region table")) {
             if (table.closest("#results")?.querySelector("nav.orders") || !table.tHead) continue;
             // A total and a tree have their places.
-            if (table.tBodies[0].rows.length < 3 || table.matches("#coverage-table, #units")) continue;
+            if (table.tBodies[0].rows.length < 3 || table.matches("#coverage-table, #units, #grid, #history")) continue;
             [...table.tHead.rows[0].cells].forEach((head, column) => {
               // A list of several values has no order.
               const list = `:scope > tr > :nth-child(${column + 1}) ul`;

@@ -6,7 +6,9 @@ struct SiteScript: Sendable {
     let bytes: [UInt8]
     let path: String
 
-    static let site = SiteScript([Script.begin, Script.swap, Script.filter, Script.search, Script.sort, Script.end])
+    static let site = SiteScript([
+        Script.begin, Script.swap, Script.filter, Script.search, Script.sort, Script.drafts, Script.grid, Script.end,
+    ])
 
     private init(_ parts: [String]) {
         bytes = Array(parts.joined(separator: "\n").utf8)

@@ -5,7 +5,7 @@ struct Stylesheet: Sendable {
 
     static let site = Stylesheet([
         Style.base, Style.shell, Style.tables, Style.components, Style.charts, Style.overview, Style.forms,
-        Style.documents, Style.fields, Style.media,
+        Style.documents, Style.fields, Style.rounds, Style.desk, Style.media,
     ])
 
     private init(_ parts: [String]) {

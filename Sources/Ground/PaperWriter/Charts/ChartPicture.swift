@@ -65,7 +65,7 @@ struct ChartPicture {
 
 extension ChartPicture {
     private mutating func drawTitle() {
-        guard !chart.title.isEmpty else { return }
+        guard chart.showsTitle, !chart.title.isEmpty else { return }
         var title = text(chart.title, Self.title)
         title.width = width
         picture.write(title, at: Spot(0, top))

@@ -123,10 +123,24 @@ extension SectionFlow {
         for (index, page) in layout.pages.enumerated() {
             if index > 0 { try newPage() }
             let (isFirst, isLast) = (index == 0, index == layout.pages.count - 1)
+            mark(page, of: table, after: index == 0 ? nil : layout.pages[index - 1])
             put(.rows(PaperPage.Rows(table: table, page: page, y: y, isFirst: isFirst, isLast: isLast)))
             y = y + (isFirst ? table.captionHeight : .zero) + table.headHeight + page.height
         }
         y = y + SetTable.spaceAfter
+    }
+
+    /// Puts the rows that begin on the page into the outline.
+    private mutating func mark(_ page: TableLayout.Page, of table: SetTable, after previous: TableLayout.Page?) {
+        let top = y + (previous == nil ? table.captionHeight : .zero) + table.headHeight
+        for piece in page.rows where piece.row != previous?.rows.last?.row {
+            for bookmark in table.table.rows[piece.row].bookmarks {
+                let level = table.outlineDepth + max(bookmark.level, 1)
+                pages[pages.count - 1].marks.append(
+                    PaperPage.Mark(title: bookmark.title, level: level, y: top + piece.y)
+                )
+            }
+        }
     }
 
     private func layout(_ table: SetTable) -> TableLayout {

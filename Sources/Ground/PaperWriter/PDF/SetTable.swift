@@ -16,6 +16,8 @@ struct SetTable {
 
     let table: DocumentTable
     let place: PaperPlace
+    /// How deep in the outline the section stands that the table is part of.
+    let outlineDepth: Int
     let width: Length
     let caption: LetterBlock?
     let head: Part
@@ -44,6 +46,7 @@ struct SetTable {
         let paper = section.paper
         self.table = table
         place = PaperPlace(section: section.title, table: table.name)
+        outlineDepth = section.outlineDepth
         try Self.check(table, paper, place)
         let edges = Self.edges(table)
         width = edges.last ?? .zero

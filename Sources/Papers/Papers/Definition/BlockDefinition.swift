@@ -7,7 +7,7 @@ package indirect enum BlockDefinition: Hashable, Sendable {
     case table(TableDefinition)
     case grid(GridDefinition)
     /// The figures of the series at hand over the years.
-    case chart(height: PaperLength)
+    case chart(height: PaperLength, showsTitle: Bool)
     case space(PaperLength)
     case pageBreak
     /// The blocks once for each member of the list; together on one page where `staysTogether`.

@@ -9,6 +9,8 @@ package struct ListDefinition: Hashable, Sendable {
     package var selection: String?
     /// Only entries of this kind of the council.
     package var kind: String?
+    /// What the outline of a PDF file calls each member, where they are rows of a table; `nil` for no place there.
+    package var bookmark: Template?
 
     package init(_ list: FactList) {
         self.list = list

@@ -20,7 +20,10 @@ struct BlockMaking {
             return TableMaking(definition: definition, table: table).blocks(circumstances)
         case .grid(let grid):
             return [.table(GridMaking(definition: definition, grid: grid).table(circumstances))]
-        case .chart(let height): return circumstances.chart(height: height).map { [.chart($0)] } ?? []
+        case .chart(let height, let showsTitle):
+            guard var chart = circumstances.chart(height: height) else { return [] }
+            chart.showsTitle = showsTitle
+            return [.chart(chart)]
         case .space(let height): return [.space(height)]
         case .pageBreak: return [.pageBreak]
         case .each(let list, let inner, let staysTogether):

@@ -81,6 +81,10 @@ struct TableMaking {
                 return cell
             }
             rows[first].cells.sort { $0.column < $1.column }
+            if let title = table.rows[depth].bookmark?.text(member), !title.isEmpty {
+                let level = table.rows[...depth].count { $0.bookmark != nil }
+                rows[first].bookmarks.insert(RowBookmark(title, level: level), at: 0)
+            }
             count += added
         }
         return count

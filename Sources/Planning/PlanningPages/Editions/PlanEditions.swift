@@ -25,10 +25,13 @@ package final class PlanEditions: Sendable {
     }
 
     private let store: any PlanStore
+    private let showsDocuments: Bool
     private let state = Mutex(State())
 
-    package init(store: any PlanStore) {
+    /// Without `showsDocuments` the plans are shown as if they had no forms.
+    package init(store: any PlanStore, showsDocuments: Bool = true) {
         self.store = store
+        self.showsDocuments = showsDocuments
     }
 
     /// What is there, and the revision that it is at least.
@@ -93,12 +96,20 @@ package final class PlanEditions: Sendable {
         if let known = state.loading[id], known.revision == revision { return known.task }
         let task = Task<PlanEdition?, any Error> {
             defer { forget(id, since: revision) }
-            guard let edition = try await store.plan(id).map(PlanEdition.init) else { return nil }
+            guard let edition = try await shownPlan(id).map(PlanEdition.init) else { return nil }
             keep(edition, of: id)
             return edition
         }
         state.loading[id] = Loading(revision: revision, task: task)
         return task
+    }
+
+    private func shownPlan(_ id: Plan.ID) async throws -> StoredPlan? {
+        guard let stored = try await store.plan(id) else { return nil }
+        if showsDocuments { return stored }
+        var plan = stored.plan
+        plan.documents = []
+        return StoredPlan(plan: plan, revision: stored.revision)
     }
 
     private func keep(_ edition: PlanEdition, of id: Plan.ID) {

@@ -1,16 +1,16 @@
 import Figures
-import PagesSupport
-import Planning
-import Wording
+package import PagesSupport
+package import Planning
+package import Wording
 
 /// A rating as it is shown: symbol and word, the colour only added.
-struct RatingView: Hashable, Sendable {
+package struct RatingView: Hashable, Sendable {
     let symbol: String
     let word: String
     let tone: Tone
 
-    /// Nothing where the rule gives no ratings.
-    init?(_ evaluation: Evaluation, _ language: Language) {
+    /// Of a series in a year; nothing where the rule gives no ratings.
+    package init?(_ evaluation: Evaluation, _ language: Language) {
         self.init(
             symbol: evaluation.symbol,
             name: evaluation.ratingName,
@@ -30,7 +30,8 @@ struct RatingView: Hashable, Sendable {
         tone = Tone(of: symbol, among: bands)
     }
 
-    var markup: Markup { ratingChip(symbol: symbol, word: word, tone: tone) }
+    /// The symbol with its word.
+    package var markup: Markup { ratingChip(symbol: symbol, word: word, tone: tone) }
 }
 
 extension Tone {
@@ -130,7 +131,7 @@ extension String {
 }
 
 /// Text of a plan on a page of either language: marked as Japanese where the page is not.
-func foreign(_ text: String, _ language: Language) -> Markup {
+package func foreign(_ text: String, _ language: Language) -> Markup {
     guard language == .english, text.unicodeScalars.contains(where: \.isJapaneseLetter) else { return .text(text) }
     return span(.lang(.japanese)) { text }
 }

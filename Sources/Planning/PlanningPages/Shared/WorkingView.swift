@@ -1,21 +1,21 @@
-import PagesSupport
-import Planning
-import Wording
+package import PagesSupport
+package import Planning
+package import Wording
 
 /// The working of a value behind a line that a reader may open.
-struct WorkingView: Hashable, Sendable {
+package struct WorkingView: Hashable, Sendable {
     let title: String
     let working: Working
     let language: Language
 
-    init(_ title: String, _ working: Working, _ language: Language) {
+    package init(_ title: String, _ working: Working, _ language: Language) {
         self.title = title
         self.working = working
         self.language = language
     }
 
     /// A closed box of its own.
-    var markup: Markup {
+    package var markup: Markup {
         PagesSupport.working(summary: title) { steps }
     }
 

@@ -30,6 +30,25 @@ extension RoundOffice {
         }
     }
 
+    /// Saves answers of many sheets, or, where one of them is refused, none of any.
+    /// - Throws: ``SheetRefusal`` with the first sheet that is refused.
+    package func saveTogether(
+        _ drafts: [CaseID: FieldDraft],
+        _ act: RoundAct
+    ) async throws -> [CaseID: SaveOutcome] {
+        try await store.write(in: act.standing.municipality) { transaction in
+            var outcomes: [CaseID: SaveOutcome] = [:]
+            for (sheet, draft) in drafts.sorted(by: { $0.key < $1.key }) {
+                do {
+                    outcomes[sheet] = try RoundError.translated { try save(draft, in: sheet, act, transaction) }
+                } catch let error as RoundError {
+                    throw SheetRefusal(sheet: sheet, error: error)
+                }
+            }
+            return outcomes
+        }
+    }
+
     /// Takes last year's texts and figures over into these fields and cells of a sheet.
     /// - Parameters:
     ///   - fields: which; `nil` for everything that is still without an answer.
@@ -211,6 +230,12 @@ extension MeasurePolicy.Action {
         default: .edit
         }
     }
+}
+
+/// Which of many sheets was refused, and why.
+package struct SheetRefusal: Error, Hashable, Sendable {
+    package let sheet: CaseID
+    package let error: RoundError
 }
 
 extension RoundError {

@@ -1,6 +1,6 @@
 package import Casework
 package import City
-import Figures
+package import Figures
 import Planning
 
 // What people see.
@@ -137,8 +137,8 @@ extension RoundOffice {
         return rights.contains(.accept) ? SheetForm.Step.accept : nil
     }
 
-    /// All figures of a unit's sheets in a round, for entry at once.
-    package func grid(of id: RoundID, unit: String, for standing: Standing) async throws -> FigureGrid {
+    /// The sheets of a unit that somebody may see, in the round's order; a fixed number of queries.
+    package func sheets(of id: RoundID, unit: String, for standing: Standing) async throws -> [MeasureSheet] {
         let round = try await round(id, for: standing)
         let (records, entries, definitions) = try await store.read(in: standing.municipality) { view in
             let entries = try view.lines(of: id).map(\.entry).filter { $0.units.contains(unit) }
@@ -151,21 +151,28 @@ extension RoundOffice {
         }
         let composer = try await plan(round.plan, of: standing.municipality).composer
         let byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let rows = entries.flatMap { entry -> [FigureGrid.Row] in
+        return entries.compactMap { entry in
             guard let record = byID[entry.sheet], Self.maySee(entry, record.state, standing),
-                let definition = definitions.first(where: { $0.version == record.definitionVersion }),
-                let sheet = composer.sheet(
-                    entry,
-                    of: round,
-                    record: record,
-                    definition: definition,
-                    rights: Self.rights(entry, record.state, round, standing)
-                )
-            else { return [] }
-            return sheet.series.map { series in
+                let definition = definitions.first(where: { $0.version == record.definitionVersion })
+            else { return nil }
+            return composer.sheet(
+                entry,
+                of: round,
+                record: record,
+                definition: definition,
+                rights: Self.rights(entry, record.state, round, standing)
+            )
+        }
+    }
+
+    /// All figures of a unit's sheets in a round, for entry at once.
+    package func grid(of id: RoundID, unit: String, for standing: Standing) async throws -> FigureGrid {
+        let sheets = try await sheets(of: id, unit: unit, for: standing)
+        let rows = sheets.flatMap { sheet in
+            sheet.series.map { series in
                 FigureGrid.Row(
-                    sheet: entry.sheet,
-                    version: record.version,
+                    sheet: sheet.entry.sheet,
+                    version: sheet.record.version,
                     number: sheet.number,
                     name: sheet.name,
                     series: series,
@@ -173,7 +180,12 @@ extension RoundOffice {
                 )
             }
         }
-        return FigureGrid(round: round, unit: unit, rows: rows)
+        return FigureGrid(round: try await round(id, for: standing), unit: unit, rows: rows)
+    }
+
+    /// What people call a unit today.
+    package func name(ofUnit unit: String, in municipality: MunicipalityCode) async throws -> String {
+        try await answering(in: municipality).name(of: unit)
     }
 
     /// Departments × states, for the office and the auditor; a fixed number of queries.

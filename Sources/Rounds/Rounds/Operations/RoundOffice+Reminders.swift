@@ -25,14 +25,22 @@ extension RoundOffice {
                 line.isLate(at: caseAct.time) && line.waitingSlot != nil
                     && (sheets.map { $0.contains(line.entry.sheet) } ?? true)
             }
-            let posts = try transaction.posts(of: late)
-            let (mails, unreachable) = mailing.mails(.reminder, posts)
-            for (number, mail) in mails.enumerated() {
-                try transaction.cases.enqueue(mail, as: MailID(act.request.step("m\(number + 1)")), at: caseAct.time)
-            }
-            _ = try transaction.advance(round, .reminded, caseAct, count: mails.count)
-            return ReminderOutcome(mails: mails.count, sheets: late.count, unreachable: unreachable, isRepeated: false)
+            return try remind(late, of: round, caseAct, mailing, transaction)
         }
+    }
+
+    /// Puts the mails about these sheets into the outbox, and the event.
+    func remind(
+        _ late: [SheetLine],
+        of round: Round,
+        _ act: CaseAct,
+        _ mailing: RoundMailing,
+        _ transaction: any RoundTransaction
+    ) throws -> ReminderOutcome {
+        let (mails, unreachable) = mailing.mails(.reminder, try transaction.posts(of: late))
+        try transaction.enqueue(mails, of: round.id, act)
+        _ = try transaction.advance(round, .reminded, act, count: mails.count)
+        return ReminderOutcome(mails: mails.count, sheets: late.count, unreachable: unreachable, isRepeated: false)
     }
 
     /// Takes the next step of escalation of every sheet for which its day has come; the heads get a mail.
@@ -40,8 +48,11 @@ extension RoundOffice {
     @discardableResult
     package func escalate(_ id: RoundID, _ act: RoundAct) async throws -> Int {
         let caseAct = try managing(act, .remind)
-        let mailing = try await mailing(of: id, act)
-        return try await store.write(in: act.standing.municipality) { transaction in
+        return try await escalate(id, caseAct, try await mailing(of: id, act))
+    }
+
+    func escalate(_ id: RoundID, _ act: CaseAct, _ mailing: RoundMailing) async throws -> Int {
+        try await store.write(in: mailing.round.municipality) { transaction in
             let round = try transaction.existing(id)
             if let event = try transaction.event(of: id, request: act.request) {
                 guard event.kind == .escalated else { throw RoundError.requestReused }
@@ -49,22 +60,23 @@ extension RoundOffice {
             }
             guard round.state == .open else { throw RoundError.wrongState(round.state) }
             var heard: [(entry: SheetEntry, posts: [PostKey])] = []
-            for line in try transaction.lines(of: id) where line.isLate(at: caseAct.time) {
-                let outcome = try transaction.cases.escalate(line.entry.sheet, caseAct)
+            for line in try transaction.lines(of: id) where line.isLate(at: act.time) {
+                let outcome = try transaction.cases.escalate(line.entry.sheet, act)
                 guard case .escalated(_, let slot)? = outcome.event?.change else { continue }
                 heard.append((line.entry, outcome.record.assignments[slot] ?? []))
             }
             guard !heard.isEmpty else { return 0 }
-            for (number, mail) in mailing.mails(.escalation, heard).mails.enumerated() {
-                try transaction.cases.enqueue(mail, as: MailID(act.request.step("m\(number + 1)")), at: caseAct.time)
-            }
-            _ = try transaction.advance(round, .escalated, caseAct, count: heard.count)
+            try transaction.enqueue(mailing.mails(.escalation, heard).mails, of: id, act)
+            _ = try transaction.advance(round, .escalated, act, count: heard.count)
             return heard.count
         }
     }
 
     private func mailing(of id: RoundID, _ act: RoundAct) async throws -> RoundMailing {
-        let round = try await round(id, for: act.standing)
+        try await mailing(of: try await round(id, for: act.standing))
+    }
+
+    func mailing(of round: Round) async throws -> RoundMailing {
         let plan = try await self.plan(round.plan, of: round.municipality).stored.plan
         return RoundMailing(round: round, plan: plan, units: try await answering(in: round.municipality))
     }
@@ -94,6 +106,15 @@ extension SheetLine {
     var waitingSlot: SlotKey? {
         if SheetForm.State.entry.contains(state) { return SheetForm.Slot.reporter }
         return state == SheetForm.State.atHead ? SheetForm.Slot.head : nil
+    }
+}
+
+extension RoundTransaction {
+    /// Puts mails into the outbox that a request causes in a round; the same is not put there twice.
+    fileprivate func enqueue(_ mails: [OutgoingMail], of round: RoundID, _ act: CaseAct) throws {
+        for (number, mail) in mails.enumerated() {
+            try cases.enqueue(mail, as: MailID(act.request.step("m\(number + 1)")), at: act.time)
+        }
     }
 }
 

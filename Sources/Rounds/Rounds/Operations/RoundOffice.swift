@@ -73,6 +73,12 @@ extension CaseAct {
         )
     }
 
+    /// The same, but never before the event that went before: a clock that is set back does not turn the history round.
+    func notBefore(_ last: Moment?) -> CaseAct {
+        guard let last, time < last else { return self }
+        return CaseAct(request: request, actor: actor, time: last, reason: reason, mails: mails)
+    }
+
     func sending(_ mails: [OutgoingMail]) -> CaseAct {
         CaseAct(request: request, actor: actor, time: time, reason: reason, mails: mails)
     }
@@ -129,7 +135,8 @@ extension RoundTransaction {
         var next = round
         change(&next)
         next.version = round.version + 1
-        try append(RoundEvent(kind, of: next, by: act, count: count))
+        let last = try events(of: round.id, after: round.version - 1).last?.time
+        try append(RoundEvent(kind, of: next, by: act.notBefore(last), count: count))
         return next
     }
 }

@@ -50,6 +50,9 @@ package protocol RoundView {
     /// What was taken into the plan, the latest first.
     func takings(of round: RoundID) throws -> [Taking]
 
+    /// What was said of a round's results, the first first.
+    func opinions(of round: RoundID) throws -> [Opinion]
+
     /// How long forms of a round were open, by unit; in seconds.
     func work(of round: RoundID) throws -> [String: Int]
     /// When a member last had a sheet open; `nil` for never.
@@ -72,6 +75,9 @@ package protocol RoundTransaction: RoundView {
     func unmarkDue(_ sheet: CaseID) throws
     /// Notes that the plan has a sheet now, and forgets that it must take it, unless it was changed since that version.
     func note(_ taking: Taking) throws
+
+    /// Adds what somebody said.
+    func append(_ opinion: Opinion) throws
 
     /// Notes that a member has a sheet open, and adds what passed since the last time to the unit's sum.
     func addWork(_ sheet: SheetEntry, by member: MemberKey, at time: Moment, seconds: Int) throws

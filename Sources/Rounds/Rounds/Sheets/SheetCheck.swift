@@ -1,7 +1,7 @@
 import Casework
 import Figures
 import Planning
-import Wording
+package import Wording
 
 /// What in a sheet should be looked at once more, and what it still needs.
 struct SheetCheck {
@@ -214,7 +214,7 @@ extension SheetCheck {
 
 extension SheetSeries {
     /// What people call the cell of its actual.
-    var title: Bilingual {
+    package var title: Bilingual {
         Bilingual("実績値 \(number) \(indicator.name)", "Actual \(number): \(indicator.name)")
     }
 }

@@ -8,6 +8,7 @@ extension Migrator {
         Migrator([
             .m0001Rounds(dialect),
             .m0002RoundEvents(dialect),
+            .m0003Opinions(dialect),
         ])
     }
 }

@@ -96,6 +96,16 @@ import Wording
         #expect(try write(document).outline() == ["部分 1", "  第一 1", "    細目 1", "  第二 2", "別紙 3"])
     }
 
+    @Test func `rows of a table are bookmarks on the page where they begin`() throws {
+        var table = table((1...60).map { ["\($0)", "い"] }, head: ["う", "え"])
+        table.rows[0].bookmarks = [RowBookmark("施策①", level: 1), RowBookmark("№1", level: 2)]
+        table.rows[1].bookmarks = [RowBookmark("№2", level: 2)]
+        table.rows[59].bookmarks = [RowBookmark("施策②", level: 1), RowBookmark("№60", level: 2)]
+        let outline = try write(document([.table(table)])).outline()
+        #expect(outline.prefix(4) == ["部分 1", "  施策① 1", "    №1 1", "    №2 1"])
+        #expect(outline.suffix(2) == ["  施策② 2", "    №60 2"])
+    }
+
     @Test func `title, author and subject are in the file, and no date`() throws {
         var document = document([.paragraph(DocumentParagraph("文"))])
         (document.title, document.author, document.subject) = ("進捗状況 — 令和5年度", "鹿児島市", "推進計画")

@@ -1,29 +1,34 @@
 import Foundation
-import HTTPTypes
-import PagesSupport
+package import HTTPTypes
+package import PagesSupport
 import Testing
 
 /// A browser without JavaScript: it keeps cookies, follows redirects, and sends the forms of the page that it shows.
-final class OfficeBrowser {
-    private let city: TestCity
-    private(set) var cookies: [String: String] = [:]
-    private(set) var path = ""
-    private(set) var status = 0
-    private(set) var page = ""
-    private(set) var headers: HTTPFields = [:]
+package final class OfficeBrowser {
+    private let client: InProcessClient
+    private let tokens: FormTokens
+    private let passphrase: String
+    package private(set) var cookies: [String: String] = [:]
+    package private(set) var path = ""
+    package private(set) var status = 0
+    package private(set) var page = ""
+    package private(set) var headers: HTTPFields = [:]
 
-    init(_ city: TestCity) {
-        self.city = city
+    /// `passphrase` is the one of every member; `tokens` are those of the site.
+    package init(_ client: InProcessClient, _ tokens: FormTokens, passphrase: String) {
+        self.client = client
+        self.tokens = tokens
+        self.passphrase = passphrase
     }
 
     /// The token of the session, as the cookie has it.
-    var session: String? { cookies["__Host-shirube-session"] }
+    package var session: String? { cookies["__Host-shirube-session"] }
 
-    func forgetCookies() { cookies = [:] }
-    func setCookie(_ name: String, _ value: String) { cookies[name] = value }
+    package func forgetCookies() { cookies = [:] }
+    package func setCookie(_ name: String, _ value: String) { cookies[name] = value }
 
     @discardableResult
-    func get(_ path: String) async throws -> OfficeBrowser {
+    package func get(_ path: String) async throws -> OfficeBrowser {
         try await request(.get, path, body: nil)
         return self
     }
@@ -37,18 +42,21 @@ final class OfficeBrowser {
             fields[.contentType] = "application/x-www-form-urlencoded"
             fields[.origin] = "http://localhost"
         }
-        let answer = try await city.client.send(method, path, headers: fields, body: Array((body ?? "").utf8))
+        let answer = try await client.send(method, path, headers: fields, body: Array((body ?? "").utf8))
         for field in answer.headers[values: .setCookie] {
             let pair = field.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
             cookies[pair[0]] = field.contains("Max-Age=0") ? nil : pair.count > 1 ? pair[1] : ""
         }
         (self.path, status, page, headers) = (path, answer.status.code, answer.text, answer.headers)
-        if answer.status.code == 303, let next = answer.headers[.location] { try await request(.get, next, body: nil) }
+        if answer.status.code == 303, let next = answer.headers[.location] {
+            // A browser keeps what stands behind # for itself.
+            try await request(.get, String(next.prefix { $0 != "#" }), body: nil)
+        }
     }
 
     /// Fills in the form of this page that is sent to `action`, and sends it; what the form holds already goes along.
     @discardableResult
-    func send(
+    package func send(
         _ action: String,
         _ answers: [(String, String)] = [],
         containing words: String = ""
@@ -67,24 +75,24 @@ final class OfficeBrowser {
     }
 
     /// Sends fields without having seen a form.
-    func post(_ action: String, _ fields: [(String, String)]) async throws {
+    package func post(_ action: String, _ fields: [(String, String)]) async throws {
         let body = fields.map { "\(PercentEncoding.encode($0))=\(PercentEncoding.encode($1))" }.joined(separator: "&")
         try await request(.post, action, body: body)
     }
 
     /// With a token as this visitor's form would have it.
-    func postWithToken(_ action: String, _ fields: [(String, String)] = []) async throws {
+    package func postWithToken(_ action: String, _ fields: [(String, String)] = []) async throws {
         let secret = session ?? cookies["__Host-shirube-visit"] ?? ""
-        let token = city.tokens.token(for: FormBinding(secret), path: Reading.barePath(action))
+        let token = tokens.token(for: FormBinding(secret), path: Reading.barePath(action))
         try await post(action, [("form-token", token)] + fields)
     }
 
     @discardableResult
-    func signIn(_ name: String, passphrase: String = TestCity.passphrase) async throws -> OfficeBrowser {
+    package func signIn(_ name: String, passphrase: String? = nil) async throws -> OfficeBrowser {
         try await get("/office/sign-in/")
-        return try await send("/office/sign-in/", [("name", name), ("passphrase", passphrase)])
+        return try await send("/office/sign-in/", [("name", name), ("passphrase", passphrase ?? self.passphrase)])
     }
 
     /// The page without what differs from visit to visit.
-    var plain: String { page.replacing(/name="form-token" value="[^"]*"/, with: "") }
+    package var plain: String { page.replacing(/name="form-token" value="[^"]*"/, with: "") }
 }

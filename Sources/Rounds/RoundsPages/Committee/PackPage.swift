@@ -1,0 +1,257 @@
+import Casework
+import City
+import CityPages
+import Figures
+import Hummingbird
+import PagesSupport
+import Planning
+import Rounds
+import Wording
+
+extension RoundsPages {
+    /// What the committee reads before its meeting.
+    func addCommittee(_ routes: RoundRoutes) {
+        let readers = Access.measures([.readBeforePublication])
+        routes.page(DeskPath.packs, for: readers) { try await PackListPage.answer($0) }
+        routes.page(DeskPath.pattern(.pack), for: readers) { try await PackPage.answer($0) }
+        routes.page("/office/rounds/:round/pack/:file/", for: readers) { try await PackPage.document($0) }
+        routes.form(DeskPath.pattern(.say), for: .measures([.comment])) { try await PackPage.say($0, $1) }
+        routes.form(DeskPath.pattern(.answer), for: .rounds(.manage)) { try await PackPage.reply($0, $1) }
+    }
+}
+
+/// The rounds whose results may be read before publication.
+struct PackListPage {
+    static func answer(_ visit: RoundVisit) async throws -> Response {
+        let rounds = try await visit.office.rounds(for: visit.standing).filter { $0.state != .prepared }
+        var page = OfficePage(title: DeskWords.packs, path: DeskPath.packs)
+        page.intro = Markup {
+            if rounds.isEmpty {
+                p { visit.says(Bilingual("今、読める資料はありません。", "There is nothing to read at the moment.")) }
+            } else {
+                ul {
+                    for round in rounds {
+                        li {
+                            a(.href(visit.path(DeskPath.round(round.id, .pack)))) { round.settings.title }
+                            "（\(visit.says(round.state.name))）"
+                        }
+                    }
+                }
+            }
+        }
+        return visit.visit.answer(page)
+    }
+}
+
+/// A year's papers before publication, what the committee says of them, and what the office answers.
+struct PackPage {
+    private static let answerName = "answers"
+    private static let text = FormField("text", .lines(5), Bilingual("意見", "Opinion"))
+        .longest(Opinion.maximumText).width(.full)
+    private static let answerText = FormField("answer", .lines(3), Bilingual("回答", "Answer"))
+        .longest(Opinion.maximumText).width(.full)
+
+    private let visit: RoundVisit
+    private let round: Round
+    private let plan: Plan
+    private let opinions: [Opinion]
+    private let directory: PostDirectory
+    private let documents: [PackDocument]
+
+    private init(_ visit: RoundVisit) async throws {
+        self.visit = visit
+        round = try await visit.office.pack(of: try visit.roundID(), for: visit.standing)
+        plan = try await visit.office.plan(of: round, for: visit.standing)
+        opinions = try await visit.office.opinions(of: round.id, for: visit.standing)
+        directory = PostDirectory(try await visit.pages.city.organisation(visit.member.municipality))
+        documents = try visit.pages.papers?.documents(of: plan, in: round.year) ?? []
+    }
+
+    static func answer(_ visit: RoundVisit) async throws -> Response {
+        visit.visit.answer(try await PackPage(visit).page(FormEntries()))
+    }
+
+    /// A document as a file, for whoever may read it before everybody does.
+    static func document(_ visit: RoundVisit) async throws -> Response {
+        let round = try await visit.office.pack(of: try visit.roundID(), for: visit.standing)
+        let plan = try await visit.office.plan(of: round, for: visit.standing)
+        let file = try await visit.pages.papers?.file(visit.parameter("file"), of: plan, in: round.year)
+        guard let file else { throw PageError.notFound }
+        return file.response(to: visit.visit.request)
+    }
+
+    /// Adds an opinion.
+    static func say(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {
+        let page = try await PackPage(visit)
+        var entries = FormEntries(body)
+        let subject = entries.text(page.about).flatMap { Opinion.Subject(reading: $0) }
+        if let text = entries.text(text), let subject, entries.isComplete {
+            do {
+                try await visit.office.say(text, about: subject, of: page.round.id, try visit.act(body))
+                return try visit.visit.goOn(to: DeskPath.round(page.round.id, .pack), saying: Flash("opinion-said"))
+            } catch RoundError.refused(let error) {
+                entries.refuse(Self.text, error.message)
+            }
+        }
+        return visit.visit.refuse(page.page(entries))
+    }
+
+    /// Answers an opinion.
+    static func reply(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {
+        let id = try visit.roundID()
+        var entries = FormEntries(body)
+        guard let number = try body.text(answerName).flatMap({ Int($0) }) else { throw PageError.unreadableForm }
+        guard let text = entries.text(answerText) else {
+            throw PageError.invalid("回答を書いてください。", "Write the answer.")
+        }
+        try await visit.office.answer(text, to: number, of: id, try visit.act(body))
+        return try visit.visit.goOn(to: DeskPath.round(id, .pack), saying: Flash("opinion-answered"))
+    }
+
+    /// What an opinion is about: all of it, one of the documents, or a measure.
+    private var about: FormField {
+        var choices = [FormField.Choice(Opinion.Subject.round.text, visit.says(Words.whole))]
+        choices += documents.map {
+            FormField.Choice(Opinion.Subject.document($0.name).text, visit.says($0.title))
+        }
+        choices += plan.measures.filter { round.settings.measures.contains($0.id) }.map {
+            FormField.Choice(Opinion.Subject.measure($0.id).text, name(of: $0))
+        }
+        return FormField("about", .select(choices), Bilingual("何について", "About"))
+    }
+
+    private func name(of measure: Measure) -> String {
+        "\(plan.number(of: measure, in: round.year)) \(plan.name(of: measure, in: round.year))"
+    }
+
+    private var maySay: Bool {
+        Access.measures([.comment]).allows(visit.member.me) && round.state != .frozen
+    }
+
+    private func page(_ entries: FormEntries) -> OfficePage {
+        var page = OfficePage(
+            title: Bilingual(
+                "\(DeskWords.pack.japanese)：\(round.settings.title)",
+                "\(DeskWords.pack.english): \(round.settings.title)"
+            ),
+            path: DeskPath.round(round.id, .pack)
+        )
+        page.crumbs = [(DeskWords.packs, DeskPath.packs)]
+        page.intro = Markup {
+            p(.class("lead")) { visit.says(lead) }
+            h2 { visit.says(Bilingual("資料", "Papers")) }
+            papers
+            h2 { visit.says(Bilingual("意見と回答（\(opinions.count { $0.answers == nil })件）", "Opinions and answers")) }
+            record
+            if maySay { h2 { visit.says(Bilingual("意見を書く", "Say something")) } }
+        }
+        if maySay {
+            var filled = entries
+            if filled.isComplete { filled.fill(about, Opinion.Subject.round.text) }
+            page.form = visit.form(
+                to: DeskPath.round(round.id, .say),
+                filled,
+                [.field(about), .field(Self.text)],
+                [.init(Bilingual("意見を記録する", "Record the opinion"))]
+            )
+        }
+        return page
+    }
+
+    private var lead: Bilingual {
+        guard let day = round.settings.calendar.committee else {
+            return Bilingual("公表前の資料です。ほかの人に渡さないでください。", "These papers are not published yet. Keep them to yourself.")
+        }
+        return Bilingual(
+            "\(day.name(visit.years, .japanese))の委員会の資料です。公表前なので、ほかの人に渡さないでください。",
+            "For the committee of \(day.name(visit.years, .english)). Not published yet: keep them to yourself."
+        )
+    }
+
+    private var papers: Markup {
+        guard !documents.isEmpty else {
+            return p { visit.says(Bilingual("この計画には文書の様式がありません。", "The plan has no forms of documents.")) }
+        }
+        return ul {
+            for document in documents {
+                li {
+                    visit.says(document.title)
+                    " "
+                    for format in PackDocument.formats {
+                        a(.href(visit.path(DeskPath.document(round.id, "\(document.name).\(format.ending)")))) {
+                            format.name
+                            span(.class("visually-hidden")) { "（\(visit.says(document.title))）" }
+                        }
+                        " "
+                    }
+                }
+            }
+        }
+    }
+
+    private var record: Markup {
+        let said = opinions.filter { $0.answers == nil }
+        guard !said.isEmpty else { return p { visit.says(Bilingual("まだありません。", "None yet.")) } }
+        return ol(.class("opinions")) {
+            for opinion in said {
+                li(.class("opinion")) {
+                    p(.class("opinion-about")) { strong { subject(opinion.subject) } }
+                    body(opinion)
+                    for answer in opinions where answer.answers == opinion.number {
+                        div(.class("opinion-answer")) {
+                            p { strong { visit.says(Bilingual("回答", "Answer")) } }
+                            body(answer)
+                        }
+                    }
+                    if Access.rounds(.manage).allows(visit.member.me) { answerForm(opinion) }
+                }
+            }
+        }
+    }
+
+    private func body(_ opinion: Opinion) -> Markup {
+        Markup {
+            p(.class("answer-text")) { opinion.text }
+            p(.class("small")) {
+                directory.name(of: opinion.act.actor.post, at: opinion.act.time, visit.language)
+                "、"
+                ShownMoment(opinion.act.time.date).markup
+            }
+        }
+    }
+
+    private func subject(_ subject: Opinion.Subject) -> String {
+        switch subject {
+        case .round: visit.says(Words.whole)
+        case .document(let name):
+            documents.first { $0.name == name }.map { visit.says($0.title) } ?? name
+        case .measure(let id): plan.measures.first { $0.id == id }.map(name) ?? id.text
+        }
+    }
+
+    /// The identifiers of its elements are its own, as there is one for each opinion.
+    private func answerForm(_ opinion: Opinion) -> Markup {
+        let id = "answer-\(opinion.number)"
+        let path = DeskPath.round(round.id, .answer)
+        return details {
+            summary { visit.says(Bilingual("この意見に回答する", "Answer this")) }
+            visit.form(
+                to: path,
+                [
+                    .hidden(name: Self.answerName, value: String(opinion.number)),
+                    .markup(
+                        div(.class("form-field")) {
+                            label(.for(id)) { visit.says(Bilingual("回答", "Answer")) }
+                            textarea(.id(id), .name(Self.answerText.name), .class("input-full"), .required()) {}
+                        }
+                    ),
+                ],
+                [.init(Bilingual("回答を記録する", "Record the answer"), style: .other)]
+            ).markup
+        }
+    }
+
+    private enum Words {
+        static let whole = Bilingual("全体について", "All of it")
+    }
+}

@@ -1,0 +1,221 @@
+import Casework
+import CityPages
+import Figures
+import Hummingbird
+import PagesSupport
+import Planning
+import Rounds
+import Wording
+
+/// What the office may do with a round as a whole.
+enum LifeStep: CaseIterable {
+    case close
+    case reopen
+    case reassign
+    case takeIn
+
+    var page: DeskPath.Page {
+        switch self {
+        case .close: .close
+        case .reopen: .reopen
+        case .reassign: .reassign
+        case .takeIn: .takeIn
+        }
+    }
+}
+
+/// Closing and opening again, what the plan has taken, and everything that happened to the round.
+struct LifePage {
+    private static let reason = FormField("reason", .text, Bilingual("再開の理由", "Reason")).longest(500).width(.full)
+
+    private let desk: Desk
+    private let events: [RoundEvent]
+    private let takings: RoundTakings
+    private let board: RoundBoard
+    private let directory: PostDirectory
+
+    private init(_ visit: RoundVisit) async throws {
+        desk = try await Desk(visit)
+        events = try await desk.office.events(of: desk.round.id, for: visit.standing)
+        takings = try await desk.office.takings(of: desk.round.id, for: visit.standing)
+        board = try await desk.office.board(of: desk.round.id, for: visit.standing)
+        directory = try await desk.directory()
+    }
+
+    static func answer(_ visit: RoundVisit) async throws -> Response {
+        visit.visit.answer(try await LifePage(visit).page(FormEntries()))
+    }
+
+    static func take(_ visit: RoundVisit, _ body: FormBody, _ step: LifeStep) async throws -> Response {
+        let id = try visit.roundID()
+        var entries = FormEntries(body)
+        do {
+            let flash: Flash
+            switch step {
+            case .close:
+                try await visit.office.close(id, try visit.act(body))
+                flash = Flash("round-closed")
+            case .reopen:
+                guard let reason = entries.text(reason) else {
+                    return visit.visit.refuse(try await LifePage(visit).page(entries))
+                }
+                try await visit.office.reopen(id, try visit.act(body, why: reason))
+                flash = Flash("round-reopened")
+            case .reassign:
+                try await visit.office.reassign(id, try visit.act(body))
+                flash = Flash("round-reassigned")
+            case .takeIn:
+                try await visit.office.takeIn(id, try visit.act(body))
+                flash = Flash("taken-in")
+            }
+            return try visit.visit.goOn(to: DeskPath.round(id, .life), saying: flash)
+        } catch RoundError.planRefused(let refusal) {
+            return visit.visit.refuse(try await LifePage(visit).page(FormEntries(), refusal.message))
+        }
+    }
+
+    private func page(_ entries: FormEntries, _ refusal: Bilingual? = nil) -> OfficePage {
+        var page = desk.page(
+            .life,
+            Markup {
+                if let refusal {
+                    notice(
+                        .poor,
+                        language: desk.visit.language,
+                        title: desk.says(Bilingual("計画に反映できませんでした", "The plan did not take it"))
+                    ) { p { desk.says(refusal) } }
+                }
+                state
+                waiting
+                if desk.mayManage { steps }
+            }
+        )
+        if desk.round.state == .closed, desk.mayManage { page.form = reopening(entries) }
+        page.rest = Markup {
+            h2 { desk.says(Bilingual("計画に反映した調査票", "What the plan has taken")) }
+            taken
+            h2 { desk.says(Bilingual("この照会の記録", "What happened")) }
+            history.markup
+        }
+        return page
+    }
+
+    private var state: Markup {
+        let open = board.lines.count {
+            $0.state != SheetForm.State.accepted && $0.state != SheetForm.State.settled
+        }
+        return definitionList([
+            Definition(desk.says(Bilingual("状態", "State"))) { desk.says(desk.round.state.name) },
+            Definition(desk.says(Bilingual("受理していない調査票", "Not accepted"))) { String(open) },
+            Definition(desk.says(Bilingual("計画に反映した調査票", "In the plan"))) {
+                String(Set(takings.taken.map(\.sheet)).count)
+            },
+        ])
+    }
+
+    /// What was accepted and is not in the plan.
+    private var waiting: Markup {
+        guard !takings.due.isEmpty else { return .empty }
+        let measures = Dictionary(
+            board.lines.map { ($0.entry.sheet, $0.entry.measure) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let names = desk.names
+        return notice(
+            .poor,
+            language: desk.visit.language,
+            title: desk.says(
+                Bilingual(
+                    "受理した\(takings.due.count)件が、まだ計画に反映されていません",
+                    "\(takings.due.count) accepted sheet(s) are not in the plan yet"
+                )
+            )
+        ) {
+            ul {
+                for due in takings.due {
+                    li {
+                        a(.href(desk.visit.path(DeskPath.review(desk.round.id, due.sheet)))) {
+                            measures[due.sheet].flatMap { names[$0] } ?? due.sheet.text
+                        }
+                    }
+                }
+            }
+            if desk.mayManage { desk.button(.takeIn, Bilingual("もう一度反映する", "Try again")) }
+        }
+    }
+
+    private var steps: Markup {
+        guard desk.round.state == .open else { return .empty }
+        return Markup {
+            h2 { desk.says(Bilingual("締め切る", "Close the round")) }
+            p {
+                desk.says(
+                    Bilingual(
+                        "締め切ると、所属も事務局も調査票を変えられなくなります。受理したものは計画に反映されます。理由を付けて再開できます。",
+                        "Nobody changes a sheet after that. What is accepted goes into the plan. It can be opened again, with a reason."
+                    )
+                )
+            }
+            desk.button(.close, Bilingual("この照会を締め切る", "Close this round"), style: .danger)
+            h2 { desk.says(Bilingual("組織改正や異動の後", "After a reorganisation")) }
+            p {
+                desk.says(
+                    Bilingual(
+                        "調査票に答える職を、今日の組織で決め直します。書かれた内容は変わりません。",
+                        "Works out again who answers for each sheet, by the organisation of today. What is written stays."
+                    )
+                )
+            }
+            desk.button(.reassign, Bilingual("担当を見直す", "Work out again"))
+        }
+    }
+
+    private func reopening(_ entries: FormEntries) -> FormView {
+        desk.visit.form(
+            to: DeskPath.round(desk.round.id, .reopen),
+            entries,
+            [.field(Self.reason)],
+            [.init(Bilingual("照会を再開する", "Open it again"), style: .other)]
+        )
+    }
+
+    private var taken: Markup {
+        guard !takings.taken.isEmpty else {
+            return p { desk.says(Bilingual("まだありません。", "Nothing yet.")) }
+        }
+        let revisions = Dictionary(grouping: takings.taken, by: \.revision).sorted { $0.key > $1.key }
+        return ul {
+            for (revision, list) in revisions {
+                li {
+                    if let first = list.first { ShownMoment(first.time.date).markup }
+                    desk.says(
+                        Bilingual(
+                            " \(list.count)件（計画の第\(revision)版）",
+                            " \(list.count) (revision \(revision) of the plan)"
+                        )
+                    )
+                }
+            }
+        }
+    }
+
+    private var history: DataTable {
+        DataTable(
+            id: "events",
+            caption: desk.says(Bilingual("だれが、いつ、何をしたか", "Who did what, and when")),
+            columns: [
+                .init(desk.says(Bilingual("日時", "When"))), .init(desk.says(Bilingual("できごと", "What"))),
+                .init(desk.says(Bilingual("件数", "Number")), .number), .init(desk.says(Bilingual("職", "As what post"))),
+                .init(desk.says(Bilingual("理由", "Reason"))),
+            ],
+            rows: events.reversed().map { event in
+                [
+                    ShownMoment(event.time.date).markup, .text(desk.says(DeskWords.kind(event.kind))),
+                    .text(event.count > 0 ? String(event.count) : ""),
+                    .text(directory.name(of: event.post, at: event.time, desk.visit.language)), .text(event.reason),
+                ]
+            },
+            narrow: .cards
+        )
+    }
+}

@@ -1,0 +1,111 @@
+import Casework
+import PagesSupport
+import Rounds
+import Wording
+
+/// What the office may do with the sheet in its state, as forms.
+struct ReviewForms {
+    private let page: ReviewPage
+    private let entries: FormEntries
+
+    init(_ page: ReviewPage, _ entries: FormEntries) {
+        (self.page, self.entries) = (page, entries)
+    }
+
+    private var desk: Desk { page.desk }
+    private var rights: SheetRights { page.sheet.rights }
+    private var version: FormView.Part { .hidden(name: "version", value: String(page.sheet.record.version)) }
+
+    private func path(_ step: String) -> String { DeskPath.review(desk.round.id, page.sheet.entry.sheet, step) }
+
+    /// Accepting, and the way to a correction.
+    var before: Markup {
+        Markup {
+            if rights.contains(.accept) {
+                h2 { desk.says(Bilingual("確認した結果", "Your decision")) }
+                desk.visit.form(
+                    to: path(ReviewStep.accept.rawValue),
+                    [version],
+                    [.init(Bilingual("受理して計画に反映する", "Accept, and take it into the plan"))]
+                ).markup
+            }
+            if rights.contains(.correct) {
+                p {
+                    a(.href(desk.visit.path(path("correct")))) {
+                        desk.says(Bilingual("理由を付けて訂正する", "Correct it, with a reason"))
+                    }
+                }
+            }
+            if rights.contains(.accept) { h2 { desk.says(Bilingual("直してもらう", "Have it changed")) } }
+        }
+    }
+
+    /// The form that gives a sheet back, with a place for a remark on every field; nothing where it is not the office's turn.
+    var sendBack: FormView? {
+        guard rights.contains(.accept) else { return nil }
+        let fields = ReturnFields(page)
+        return desk.visit.form(
+            to: path(ReviewStep.sendBack.rawValue),
+            entries,
+            [
+                version, .field(ReturnFields.reason),
+                .group(
+                    Bilingual("欄ごとのコメント（直してほしいところだけ）", "Remarks on fields, where something is to be changed"),
+                    fields.remarks
+                ),
+            ],
+            [.init(Bilingual("差し戻す", "Return it"), style: .danger)]
+        )
+    }
+
+    /// The form that takes an accepted sheet back into review.
+    var after: Markup {
+        guard rights.contains(.reopen) else { return .empty }
+        return Markup {
+            h2 { desk.says(Bilingual("確認に戻す", "Back into review")) }
+            p {
+                desk.says(
+                    Bilingual(
+                        "計画に反映した内容は、もう一度受理するまでそのままです。",
+                        "What the plan has of it stays until it is accepted again."
+                    )
+                )
+            }
+            desk.visit.form(
+                to: path(ReviewStep.reopen.rawValue),
+                entries,
+                [version, .field(ReturnFields.reopenReason)],
+                [.init(Bilingual("確認に戻す", "Back into review"), style: .other)]
+            ).markup
+        }
+    }
+}
+
+/// The reason of a return, and a remark for every field.
+struct ReturnFields {
+    static let reason = FormField("reason", .lines(3), Bilingual("差し戻す理由", "Reason of the return")).longest(2_000)
+        .width(.full)
+    static let reopenReason = FormField("reopen-reason", .text, Bilingual("理由", "Reason")).longest(500).width(.full)
+
+    private let addresses: [FieldAddress]
+    let remarks: [FormField]
+
+    init(_ page: ReviewPage) {
+        addresses = page.sheet.series.map(\.address) + page.sheet.texts.map(\.address)
+        remarks = addresses.enumerated().map { index, address in
+            FormField("remark-\(index + 1)", .lines(2), Bilingual(same: page.label(of: address)))
+                .longest(2_000).width(.full).optional
+        }
+    }
+
+    /// Nothing where there is a mistake.
+    func read(_ entries: inout FormEntries) -> (reason: String, remarks: [FieldRemark])? {
+        let reason = entries.text(Self.reason)
+        let texts = remarks.map { entries.text($0) }
+        guard entries.isComplete, let reason else { return nil }
+        let written = zip(addresses, texts).compactMap { address, text in
+            text.flatMap { $0.isEmpty ? nil : FieldRemark(address, $0) }
+        }
+        return (reason, written)
+    }
+}

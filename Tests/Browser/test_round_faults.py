@@ -1,0 +1,350 @@
+"""A round through the real server that is killed at any moment, runs out of disk, meets a lock or another clock.
+
+Several people save, submit, approve and return at the same time. Each keeps what was acknowledged to it; afterwards that is
+compared with the database: nothing acknowledged is lost, and nothing happened twice. FAULT_KILLS says how often the server
+is killed; `make faults` does it 200 times.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from members import Client, Gone, form_token, give_passphrase, new_request, sign_in
+from program import PATIENCE, ROUNDS_DRILL, SHIRUBE, Server, environment, wait_until
+
+KILLS = int(os.environ.get("FAULT_KILLS", "12"))
+CITY = "479993"
+ROUND = "town-2023"
+PEOPLE = ["reporter-u1", "head-u1"]
+MORE = 6
+SETTLED = {200, 303}
+
+
+def address(measure: str, step: str = "") -> str:
+    return f"/office/rounds/{ROUND}/sheets/{ROUND}.{measure}/{step}"
+
+
+def rows(database: Path, query: str, *values) -> list[tuple]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute(query, values).fetchall()
+
+
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory) -> Path:
+    """A database with an open round, whose people have passphrases; to be copied."""
+    folder = tmp_path_factory.mktemp("faults")
+    database = folder / "town.sqlite"
+    result = subprocess.run(
+        [ROUNDS_DRILL, database, "town", str(MORE)], env=environment(), capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert result.returncode == 0, result.stderr
+    server = Server(database, folder / "log")
+    for name in PEOPLE:
+        give_passphrase(database, CITY, f"{name}@town.example.lg.jp", lambda: server.port)
+    assert server.stop() == 0
+    return database
+
+
+@pytest.fixture
+def town(settled, tmp_path) -> Path:
+    return Path(shutil.copy(settled, tmp_path / "town.sqlite"))
+
+
+class Place:
+    """Where the server is at the moment; between two of them there is none."""
+
+    def __init__(self):
+        self._port: int | None = None
+        self._is_there = threading.Condition()
+
+    def move(self, port: int | None) -> None:
+        with self._is_there:
+            self._port = port
+            self._is_there.notify_all()
+
+    def port(self) -> int:
+        with self._is_there:
+            if not self._is_there.wait_for(lambda: self._port, PATIENCE):
+                raise AssertionError("no server for a minute")
+            return self._port
+
+
+class Person(threading.Thread):
+    """Works on one sheet until told to end, and remembers what was acknowledged."""
+
+    def __init__(self, reporter: Client, head: Client, measure: str, seed: int, ending: threading.Event):
+        super().__init__()
+        self.reporter, self.head, self.measure = reporter, head, measure
+        self.chance = random.Random(seed)
+        self.ending = ending
+        self.saves: list[tuple[str, str]] = []
+        self.steps: list[tuple[str, str]] = []
+        self.asked_again = 0
+        self.fault: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            number = 0
+            while not self.ending.is_set():
+                for _ in range(self.chance.randint(1, 4)):
+                    number += 1
+                    self.save(f"{self.measure} の {number} 回目")
+                if self.chance.random() < 0.6:
+                    self.pass_on()
+        except BaseException as fault:
+            self.fault = fault
+
+    def settle(self, client: Client, path: str, fields: dict[str, str]):
+        """Sends a form until it is answered, the same each time, as a browser does whose server was away."""
+        while True:
+            try:
+                answer = client.ask("POST", path, fields)
+            except Gone:
+                self.asked_again += 1
+                continue
+            # A server that is ending says so before it does anything.
+            if answer.status == 503:
+                continue
+            return answer
+
+    def page(self, client: Client) -> str:
+        while True:
+            try:
+                answer = client.ask("GET", address(self.measure))
+            except Gone:
+                continue
+            if answer.status == 503:
+                continue
+            assert answer.status == 200, answer.status
+            return answer.text
+
+    def fields(self, client: Client, step: str = "") -> dict[str, str]:
+        page = self.page(client)
+        known = form_token(page, address(self.measure, step))
+        return known | {"request": new_request()}
+
+    def save(self, text: str) -> None:
+        fields = self.fields(self.reporter) | {"activity": text, "actual-1": str(self.chance.randint(1, 10**6))}
+        answer = self.settle(self.reporter, address(self.measure), fields | {"step": "save"})
+        assert answer.status in SETTLED, f"save: {answer.status}"
+        self.saves.append((fields["request"], text))
+
+    def pass_on(self) -> None:
+        """Submits; the head returns it, so that it can be worked on again."""
+        fields = self.fields(self.reporter) | {"activity": "提出する文", "actual-1": "5000"}
+        answer = self.settle(self.reporter, address(self.measure), fields | {"step": "submit"})
+        assert answer.status in SETTLED, f"submit: {answer.status}"
+        self.saves.append((fields["request"], "提出する文"))
+        self.steps.append((fields["request"], "submit"))
+        fields = self.fields(self.head, "return/") | {"reason": "数値を確かめてください", "field": "", "remark": ""}
+        answer = self.settle(self.head, address(self.measure, "return/"), fields)
+        assert answer.status in SETTLED, f"return: {answer.status}"
+        self.steps.append((fields["request"], "return"))
+
+
+def assert_nothing_lost(database: Path, people: list[Person]) -> None:
+    assert rows(database, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(database, "PRAGMA foreign_key_check") == []
+    for person in people:
+        sheet = f"{ROUND}.{person.measure}"
+        events = rows(
+            database, "SELECT number, request, kind, step, detail FROM case_event WHERE case_id = ? ORDER BY number", sheet
+        )
+        assert [number for number, *_ in events] == list(range(1, len(events) + 1))
+        requests = [request for _, request, *_ in events]
+        assert len(set(requests)) == len(requests)
+        saved = {request: detail for _, request, kind, _, detail in events if kind == "saved"}
+        written = {}
+        for request, text in person.saves:
+            # A text that stood there already changes nothing and leaves no event.
+            if request in saved:
+                assert text in json.loads(json.dumps(saved[request])), f"{sheet}: {text} is not what was saved"
+            else:
+                assert written.get("text") == text, f"{sheet}: the save of {text} is lost"
+            written["text"] = text
+        moved = [(request, step) for _, request, _, step, _ in events if step]
+        for step in ("submit", "return"):
+            happened = [request for request, name in moved if name == step]
+            asked = [request for request, name in person.steps if name == step]
+            assert len(happened) == len(asked), f"{sheet}: {step} acknowledged {len(asked)}, happened {len(happened)}"
+            assert all(any(found.startswith(key[:20]) for found in happened) for key in asked)
+        assert sum(name == "begin" for _, name in moved) == 1
+        if person.saves:
+            last = rows(
+                database, "SELECT value FROM case_value WHERE case_id = ? AND address = 'activity'", sheet
+            )
+            assert last == [(f"t:{person.saves[-1][1]}",)]
+
+
+def test_a_server_that_is_killed_at_any_moment_loses_and_repeats_nothing(town, tmp_path):
+    chance = random.Random(20)
+    place, ending = Place(), threading.Event()
+    server = Server(town, tmp_path / "log")
+    place.move(server.port)
+    sessions = {name: sign_in(f"{name}@town.example.lg.jp", place.port) for name in PEOPLE}
+    measures = ["a1", "a4", *(f"b{number}" for number in range(MORE))]
+    people = [
+        Person(sessions["reporter-u1"].copy(), sessions["head-u1"].copy(), measure, seed, ending)
+        for seed, measure in enumerate(measures)
+    ]
+    for person in people:
+        person.start()
+    try:
+        for _ in range(KILLS):
+            time.sleep(chance.uniform(0.02, 0.9))
+            place.move(None)
+            server.kill()
+            server = Server(town, tmp_path / "log")
+            place.move(server.port)
+            assert [person.fault for person in people if person.fault] == []
+        time.sleep(1)
+    finally:
+        ending.set()
+        for person in people:
+            person.join(PATIENCE)
+        server.stop()
+    assert [person.fault for person in people if person.fault] == []
+    assert_nothing_lost(town, people)
+    saves, steps = sum(len(person.saves) for person in people), sum(len(person.steps) for person in people)
+    again = sum(person.asked_again for person in people)
+    print(f"killed {KILLS} times; {saves} saves and {steps} steps acknowledged, {again} requests asked again")
+    assert saves > KILLS and again > 0
+
+
+def save_once(client: Client, text: str, measure: str = "a1"):
+    page = client.ask("GET", address(measure)).text
+    fields = form_token(page, address(measure)) | {"request": new_request(), "activity": text, "step": "save"}
+    return client.ask("POST", address(measure), fields)
+
+
+def value(database: Path, measure: str = "a1") -> str | None:
+    found = rows(
+        database, "SELECT value FROM case_value WHERE case_id = ? AND address = 'activity'", f"{ROUND}.{measure}"
+    )
+    return found[0][0] if found else None
+
+
+@pytest.fixture
+def reporter(town, serve):
+    server = serve(town)
+    client = sign_in("reporter-u1@town.example.lg.jp", lambda: server.port)
+    client.server = server
+    return client
+
+
+def test_a_database_that_another_process_holds_is_waited_for_and_then_said(town, reporter):
+    """A backup or an import that holds the lock for long: the page says so, nothing is half saved, and it goes on after."""
+    assert save_once(reporter, "前の文").status == 303
+    page = reporter.ask("GET", address("a1")).text
+    fields = form_token(page, address("a1")) | {"request": new_request(), "activity": "待った文", "step": "save"}
+    with closing(sqlite3.connect(town, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = reporter.ask("POST", address("a1"), fields)
+        assert answer.status >= 500
+        assert "SQL" not in answer.text and "Error" not in answer.text
+        assert reporter.ask("GET", address("a1")).status == 200, "reading does not need the lock"
+        other.execute("ROLLBACK")
+    assert value(town) == "t:前の文"
+    assert reporter.ask("POST", address("a1"), fields).status == 303
+    assert value(town) == "t:待った文"
+
+
+def test_a_short_lock_is_only_waited_for(town, reporter):
+    with closing(sqlite3.connect(town, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        timer = threading.Timer(0.7, lambda: other.execute("ROLLBACK"))
+        timer.start()
+        assert save_once(reporter, "待った文").status == 303
+        timer.join()
+    assert value(town) == "t:待った文"
+
+
+def test_a_file_that_may_not_grow_is_said_and_loses_nothing(town, tmp_path):
+    """As a full disk is: what was acknowledged is there, what was not is not, and it goes on when there is room."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        size = town.stat().st_size + 60_000
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    server = LimitedServer(town, tmp_path / "log", limit)
+    try:
+        client = sign_in("reporter-u1@town.example.lg.jp", lambda: server.port)
+        acknowledged, refused = None, None
+        for number in range(400):
+            text = f"{number} " + "長い文" * 300
+            answer = save_once(client, text)
+            if answer.status != 303:
+                refused = answer
+                break
+            acknowledged = text
+        assert refused is not None and refused.status >= 500 and acknowledged is not None
+        assert "SQL" not in refused.text and "errno" not in refused.text
+    finally:
+        server.kill()
+    assert value(town) == f"t:{acknowledged}"
+    assert rows(town, "PRAGMA integrity_check") == [("ok",)]
+    again = Server(town, tmp_path / "log2")
+    try:
+        client.port = lambda: again.port
+        assert save_once(client, "続きの文").status == 303
+    finally:
+        again.stop()
+    assert value(town) == "t:続きの文"
+
+
+class LimitedServer(Server):
+    """A server whose process has limits of its own."""
+
+    def __init__(self, database: Path, log: Path, limit):
+        original = subprocess.Popen
+        try:
+            subprocess.Popen = lambda *arguments, **options: original(*arguments, preexec_fn=limit, **options)
+            super().__init__(database, log)
+        finally:
+            subprocess.Popen = original
+
+
+@pytest.fixture(scope="module")
+def clock(tmp_path_factory) -> Path:
+    """The library by which a process has a clock that can be set."""
+    library = tmp_path_factory.mktemp("clock") / "clock.so"
+    compiler = shutil.which("clang") or shutil.which("cc")
+    source = Path(__file__).with_name("clock.c")
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, source], check=True, timeout=PATIENCE)
+    return library
+
+
+def test_a_clock_that_jumps_keeps_events_in_their_order(town, tmp_path, clock):
+    """Back by three days, on by ten hours, back by two years, while people work; then back to normal."""
+    setting = tmp_path / "offset"
+    setting.write_text("0")
+    command = ["sh", "-c", f'CLOCK={setting} LD_PRELOAD={clock} exec "{SHIRUBE}" serve --port 0 --database {town}']
+    server = Server(town, tmp_path / "log", command=command)
+    try:
+        client = sign_in("reporter-u1@town.example.lg.jp", lambda: server.port)
+        for number, offset in enumerate([0, -3 * 86_400, 10 * 3_600, -2 * 365 * 86_400, 0]):
+            setting.write_text(str(offset))
+            if client.ask("GET", address("a1")).status != 200:
+                # A session that began in the future, or too long ago, ends; signing in again is all that is needed.
+                client = sign_in("reporter-u1@town.example.lg.jp", lambda: server.port)
+            assert save_once(client, f"{number} 番目の文").status == 303, offset
+            assert value(town) == f"t:{number} 番目の文"
+        reported = [time for (time,) in rows(town, "SELECT time FROM case_event WHERE case_id = ? ORDER BY number", f"{ROUND}.a1")]
+        assert reported == sorted(reported), "no event seems to have happened before the one that it follows"
+        assert reported[-1] - reported[0] > 9 * 3_600_000, "the clock did jump"
+    finally:
+        server.kill()

@@ -266,8 +266,8 @@ let package = Package(
         .executableTarget(
             name: "shirube-bench",
             dependencies: [
-                "Exchange", "Figures", "PagesSupport", "PapersPages", "Planning", "PlanningStorage", "Server",
-                "SQLInterface", "SQLiteDriver", "Wording",
+                "Exchange", "Figures", "PagesSupport", "PapersPages", "Planning", "PlanningStorage", "Seals",
+                "SealsStorage", "Server", "SQLInterface", "SQLiteDriver", "Wording",
             ],
             path: "Benchmarks"
         ),

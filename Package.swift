@@ -456,6 +456,14 @@ let package = Package(
             exclude: ["__Snapshots__"]
         ),
         .testTarget(
+            name: "SecurityTests",
+            dependencies: [
+                "City", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningStorage", "Server",
+                "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird,
+            ],
+            path: "Tests/Front/SecurityTests"
+        ),
+        .testTarget(
             name: "CommandsTests",
             dependencies: [
                 argumentParser, "City", "CityStorage", "Commands", "Exchange", "Figures", "Planning", "PlanningStorage",

@@ -61,6 +61,7 @@ bench: libraries
 	@scripts/install-libraries --bench
 	@swift build -c release $(SWIFT_FLAGS) --product shirube
 	@swift build -c release $(SWIFT_FLAGS) --product shirube-bench
+	@swift build -c release $(SWIFT_FLAGS) --product rounds-drill
 	@scripts/bench
 
 libraries:

@@ -193,11 +193,10 @@ let package = Package(
             name: "RoundsPages",
             dependencies: [
                 "Casework", "City", "CityPages", "Figures", "PagesSupport", "Papers", "PapersPages", "Planning",
-                "PlanningPages", "Rounds", "Wording", httpTypes, hummingbird, nioCore,
+                "PlanningPages", "RoundBooks", "Rounds", "SheetWriter", "Wording", httpTypes, hummingbird, nioCore,
             ],
             path: "Sources/Rounds/RoundsPages"
         ),
-
         .target(
             name: "Seals",
             dependencies: ["Figures", "Planning", "Tables", "Wording", crypto],
@@ -266,8 +265,8 @@ let package = Package(
         .executableTarget(
             name: "shirube-bench",
             dependencies: [
-                "Exchange", "Figures", "PagesSupport", "PapersPages", "Planning", "PlanningStorage", "Server",
-                "SQLInterface", "SQLiteDriver", "Wording",
+                "Exchange", "Figures", "PagesSupport", "PapersPages", "Planning", "PlanningStorage", "Seals",
+                "SealsStorage", "Server", "SQLInterface", "SQLiteDriver", "Wording",
             ],
             path: "Benchmarks"
         ),
@@ -455,6 +454,14 @@ let package = Package(
             ],
             path: "Tests/Front/ServerTests",
             exclude: ["__Snapshots__"]
+        ),
+        .testTarget(
+            name: "SecurityTests",
+            dependencies: [
+                "City", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningStorage", "Server",
+                "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird,
+            ],
+            path: "Tests/Front/SecurityTests"
         ),
         .testTarget(
             name: "CommandsTests",

@@ -5,6 +5,7 @@ import PapersPages
 /// - `shirube-bench [folder]` measures, with the plan in that folder
 /// - `shirube-bench --serve database` serves pages that are made anew for each request
 /// - `shirube-bench --print folder document format runs` makes a document again and again
+/// - `shirube-bench --seals folder` measures the seals of the plan in that folder alone
 /// - `shirube-bench --nation-documents folder` makes a document for each municipality
 @main
 enum Benchmarks {
@@ -14,6 +15,7 @@ enum Benchmarks {
         case ("--serve", 2): try await UncachedServer(database: arguments[1]).run()
         case ("--print", 5): try printDocument(arguments)
         case ("--nation-documents", 2): try NationDocumentsBenchmark(folder: arguments[1]).run()
+        case ("--seals", 2): try await SealBenchmark(folder: arguments[1]).run()
         default: try await measure(folder: arguments.first ?? "Samples/kagoshima")
         }
     }
@@ -23,6 +25,7 @@ enum Benchmarks {
         try await EvaluationBenchmark(folder: folder).run()
         try NationBenchmark().run()
         try await ImportBenchmark(folder: folder).run()
+        try await SealBenchmark(folder: folder).run()
         MarkupBenchmark().run()
     }
 

@@ -20,11 +20,6 @@ package struct SQLSealStore: SealStore {
         return SQLSealStore(database: database, plans: plans)
     }
 
-    private init(database: any SQLDatabase, plans: SQLPlanStore) {
-        self.database = database
-        self.plans = plans
-    }
-
     package func entries(of plan: Plan.ID) async throws -> [SealEntry] {
         try await database.read { try SealReading($0, plan).entries() }
     }

@@ -154,18 +154,14 @@ extension SealReading {
     func record() throws -> SealRecord {
         var record = SealRecord()
         for row in try rows() {
-            do {
-                record.entries.append(try entry(row))
-            } catch SQLError.unexpectedValue(let column, let found) {
-                let number = (try? row.int("number")).map(String.init) ?? "?"
-                let place = Bilingual("第\(number)号の \(column)", "\(column) of No. \(number)")
-                record.faults.append(
-                    SealFault(place, Bilingual("読めない値です（\(found)）。", "cannot be read (\(found))."))
-                )
-            }
+            let number = (try? row.int("number")).map(String.init) ?? "?"
+            let place = Bilingual("第\(number)号", "No. \(number)")
+            try record.read(at: place) { $0.entries.append(try entry(row)) }
         }
-        record.head = try head()
-        record.sealedYears = try sealedYears()
+        try record.read(at: Bilingual("最後の号の控え", "the copy of the last entry")) { $0.head = try head() }
+        try record.read(at: Bilingual("確定した年度の一覧", "the list of sealed years")) { record in
+            record.sealedYears = try sealedYears()
+        }
         for file in record.entries.flatMap(\.files) where record.contents[file.digest] == nil {
             record.contents[file.digest] = .some(try content(of: file))
         }
@@ -177,5 +173,20 @@ extension SealReading {
         guard let row = rows.first else { return [:] }
         let years = SealedYears(of: plan, in: try municipality(row), on: connection)
         return Dictionary(try years.all().map { ($0.year, $0.entry) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension SealRecord {
+    /// Reads a part; a value that makes no sense is a fault, and no reason to look no further.
+    fileprivate mutating func read(at place: Bilingual, _ body: (inout SealRecord) throws -> Void) throws {
+        do {
+            try body(&self)
+        } catch SQLError.unexpectedValue(let column, let found) {
+            let message = Bilingual(
+                "\(column) が読めない値です（\(found)）。",
+                "\(column) cannot be read (\(found))."
+            )
+            faults.append(SealFault(place, message))
+        }
     }
 }

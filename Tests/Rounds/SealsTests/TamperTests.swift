@@ -47,8 +47,7 @@ import Wording
                     cells.filter { $0.column == column }.randomElement(using: &random)
                 }
                 let more = (0..<15).compactMap { _ in cells.randomElement(using: &random) }
-                for cell in some + more {
-                    guard raw.flip(cell, using: &random) else { continue }
+                for cell in some + more where raw.flip(cell, using: &random) {
                     let found = try await faults(town)
                     #expect(!found.isEmpty, "\(table).\(cell.column) of row \(cell.row)")
                     try raw.restore(cell)

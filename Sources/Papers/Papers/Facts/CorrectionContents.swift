@@ -8,7 +8,7 @@ extension Circumstances {
     /// The entry of the chain that the year rests on; empty where it is not sealed.
     var sealText: String { facts.sealing.latestMark(of: year)?.text ?? "" }
 
-    /// `※2` at a figure that erratum No. 2 was the last to correct.
+    /// The mark at a figure of the erratum that was the last to correct it: `※2`.
     func correctionMark(_ kind: FigureKind, in year: FiscalYear, _ indicator: Indicator) -> String {
         guard !facts.sealing.errata.isEmpty, let series else { return "" }
         let key = "\(plan.measures[series.measure].id.text)/\(indicator.series)/\(kind.rawValue)"

@@ -1,8 +1,10 @@
 package import Figures
 
 extension PlanSealing {
-    /// The years that are not for everybody on a day: from the first sealed one on, those that are not sealed, or whose
-    /// day of publication has not come. None where nothing was ever sealed.
+    /// The years that are not for everybody on a day.
+    ///
+    /// These are, from the first sealed one on, those that are not sealed, or whose day of publication has not come; none
+    /// where nothing was ever sealed.
     package func withheldYears(of plan: Plan, on day: CalendarDate) -> Set<FiscalYear> {
         guard let first = seals.map(\.year).min() else { return [] }
         let shown = seals.filter { $0.publication.map { $0 <= day } ?? true }.map(\.year)
@@ -20,7 +22,9 @@ extension PlanSealing {
 }
 
 extension Plan {
-    /// The plan without what became of some years: no actuals, no notes on them, no texts. Targets stay.
+    /// The plan without what became of some years.
+    ///
+    /// There are no actuals of them, no notes on these, and no texts; targets stay.
     package func without(_ years: Set<FiscalYear>) -> Plan {
         var plan = self
         plan.texts.removeAll { years.contains($0.year) }

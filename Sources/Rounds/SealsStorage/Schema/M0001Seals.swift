@@ -1,6 +1,8 @@
 import SQLInterface
 
 extension Migration {
+    /// The chain of seals.
+    ///
     /// A file is kept once for each municipality, whatever number of entries seal it. `packed_digest` is of the bytes as
     /// they are stored: a bit of them may change without changing what they unpack to.
     static func m0001Seals(_ dialect: SQLDialect) -> Migration {

@@ -325,6 +325,8 @@ def test_axe_finds_nothing_and_everything_fits_on_a_telephone_and_a_desk(enter, 
         set_size(page, (900, 760))
         names = {look[0]: "todo", look[2]: "sheet", look[3]: "grid", look[5]: "approval"}
         if (visitor, path) in names:
+            # From what is filled in on.
+            page.evaluate("document.querySelector('form[data-draft] fieldset')?.scrollIntoView()")
             manual(page, f"reporter-{names[(visitor, path)]}")
 
 
@@ -335,3 +337,45 @@ def test_the_time_that_a_form_is_open_is_counted(enter, round_, tmp_path):
     assert answer.value.status == 204
     with closing(sqlite3.connect(tmp_path / "shirube.sqlite")) as connection:
         assert connection.execute("SELECT count(*) FROM round_presence").fetchone()[0] == 1
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_file_is_attached_and_fetched_and_a_program_is_refused(enter, round_, javascript, tmp_path):
+    visitor = enter("reporter", javascript=javascript)
+    page = visitor.open(round_.sheets[0])
+    page.set_input_files("#field-file", {"name": "根拠.csv", "mimeType": "text/csv", "buffer": "件数,12\n".encode()})
+    page.get_by_role("button", name="添付する").click()
+    page.get_by_text("添付しました").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="根拠.csv").click()
+    assert Path(download.value.path()).read_bytes() == "件数,12\n".encode()
+    visitor._expected.add(round_.server.address + round_.sheets[0] + "files/")
+    page.set_input_files(
+        "#field-file", {"name": "根拠.pdf", "mimeType": "application/pdf", "buffer": b"MZ\x90\x00\x03\x00"}
+    )
+    page.get_by_role("button", name="添付する").click()
+    page.locator("#field-file-error").wait_for()
+    assert "添付できません" in page.locator("#field-file-error").inner_text()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_head_returns_a_sheet_and_the_reporter_sees_why(enter, round_, javascript):
+    reporter = enter("reporter", javascript=javascript)
+    page = reporter.open(round_.sheets[0])
+    fill_in(page)
+    page.get_by_role("button", name="提出する").click()
+    page.wait_for_url("**/office/rounds/")
+    head = enter("head", javascript=javascript)
+    look = head.open(round_.sheets[0])
+    look.locator("summary", has_text="差し戻す").click()
+    look.fill("#field-reason", "数値の単位を確かめてください。")
+    look.select_option("#field-field", "activity")
+    look.fill("#field-remark", "何をしたかを具体的に。")
+    look.get_by_role("button", name="差し戻す").click()
+    look.get_by_text("差し戻しました").wait_for()
+    page = reporter.open("/office/rounds/")
+    assert "差戻し" in page.locator(".todo-item").first.inner_text()
+    page.locator(".todo-name a").first.click()
+    page.wait_for_selector("#save-state")
+    text = page.locator("main").inner_text()
+    assert "数値の単位を確かめてください。" in text and "何をしたかを具体的に。" in text

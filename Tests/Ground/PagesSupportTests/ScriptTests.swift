@@ -34,8 +34,9 @@ import Testing
         }
         #expect(text.contains("textContent"))
         // Kept in the browser is what could not be saved, and nothing else.
-        let kept = text.components(separatedBy: "localStorage").dropFirst().map { $0.prefix { $0 != "," && $0 != ")" } }
-        #expect(Set(kept) == [".setItem(key", ".removeItem(key", ".getItem(key"])
+        let kept = text.components(separatedBy: "localStorage").dropFirst().map { $0.prefix { $0 != "(" } }
+        #expect(Set(kept) == [".setItem", ".removeItem", ".getItem"])
+        #expect(text.contains("`shirube-draft:${whose}:") && text.matches(of: /localStorage\.setItem/).count == 1)
     }
 
     @Test(arguments: ["/page", "/en/page", "/nothing", "/broken", "/assets/icon.svg"])

@@ -11,8 +11,8 @@ import RoundsStorage
 import SQLiteDriver
 import Wording
 
-/// Opens a round in a database that was served as a demonstration: about the measures of its reporter's unit, for the first
-/// year without actuals.
+/// Opens a round in a database that was served as a demonstration, in place of the one that it has: about some measures of
+/// its reporter's unit, for the first year without actuals.
 enum Opening {
     static func open(_ database: SQLiteDatabase) async throws {
         let plans = try await SQLPlanStore.open(database) { try RulesReader().read(Array($0.utf8), for: nil) }
@@ -26,7 +26,11 @@ enum Opening {
         let standing = try organisation.standing(of: try Member.ID("demo-office").orFail(), on: day).orFail()
         let reporter = try organisation.standing(of: try Member.ID("demo-reporter").orFail(), on: day).orFail()
         let unit = try (reporter.holdings.first?.unit).orFail().text
-        let year = try Self.year(of: plan).orFail()
+        let others = try await office.rounds(for: standing).filter { $0.state == .open && $0.id != "round" }
+        for other in others {
+            try await office.close(other.id, RoundAct(try RequestKey(reading: "close").orFail(), by: standing))
+        }
+        let year = Self.year(of: plan)
         let measures = plan.measures.filter { measure in
             plan.isCurrent(measure, in: year) && !measure.indicators.isEmpty
                 && measure.owners.contains { $0.unit.text == unit && $0.isValid(in: year) }
@@ -51,7 +55,7 @@ enum Opening {
     }
 
     /// The first year of which nobody reported yet, else the last one.
-    private static func year(of plan: Plan) -> FiscalYear? {
+    private static func year(of plan: Plan) -> FiscalYear {
         plan.period.first { year in
             !plan.measures.contains { $0.indicators.contains { $0.actuals[year] != nil } }
         } ?? plan.period.upperBound

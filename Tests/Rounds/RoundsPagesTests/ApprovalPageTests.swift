@@ -76,7 +76,7 @@ import Testing
         #expect(try await round.sheet("a4").record.value(address) == .figure(.none(.notYetAvailable)))
     }
 
-    @Test func `a file is attached, handed out to be kept, and withdrawn; a program is refused`() async throws {
+    @Test func `a file is attached, handed out to be kept, and withdrawn`() async throws {
         let round = try await TestRound()
         let act = try await round.act("reporter-u1")
         let text = Array("根拠\n".utf8)

@@ -31,6 +31,7 @@ extension Style {
         .approval { margin-block: 2rem; padding: 0 1.5rem 1rem; border: 1px solid var(--link); border-radius: 8px; } .approval > h2 { border: 0; margin-top: 1rem; }
         .approve-row { margin-bottom: 1.5rem; padding: .5rem 1.25rem 1rem; border: 1px solid var(--line); border-radius: 8px; } .approve-row .option label { font-weight: 700; }
         .approve-series { margin: .5rem 0; } .files { list-style: none; padding: 0; } .files li { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; padding-block: .5rem; border-bottom: 1px solid var(--line); } .files .form { margin: 0; }
+        .form:has(.figure-grid) { max-width: none; }
         .figure-grid td { vertical-align: middle; } .figure-grid .form-field { position: relative; margin: 0; } .figure-grid input { width: 11rem; } .figure-grid select { width: 11rem; }
         .figure-grid tbody th { min-width: 16rem; font-weight: 400; }
         @media screen and (max-width: 40rem) {

@@ -6,7 +6,7 @@ PORT ?= 8080
 # Of its own, so that nobody of the demonstration is ever among real members.
 DATABASE ?= var/demonstration.sqlite
 
-.PHONY: run test test-swift test-browser faults check lint build format bench libraries test-libraries help
+.PHONY: run test test-swift test-browser faults check lint build format bench libraries test-libraries manual help
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -36,6 +36,12 @@ faults: test-libraries
 	swift build --product rounds-drill $(SWIFT_FLAGS)
 	FAULT_KILLS=200 scripts/test-browser -s -k round_faults
 
+## make manual   takes the pictures of the manuals anew (docs/images/manual)
+manual: test-libraries
+	swift build --product shirube $(SWIFT_FLAGS)
+	swift build --product rounds-drill $(SWIFT_FLAGS)
+	SHIRUBE_MANUAL=1 scripts/test-browser -k test_round_
+
 ## make check    format, lint, house rules, import check
 check: libraries lint
 	swift build --build-tests $(SWIFT_FLAGS)
@@ -55,6 +61,7 @@ bench: libraries
 	@scripts/install-libraries --bench
 	@swift build -c release $(SWIFT_FLAGS) --product shirube
 	@swift build -c release $(SWIFT_FLAGS) --product shirube-bench
+	@swift build -c release $(SWIFT_FLAGS) --product rounds-drill
 	@scripts/bench
 
 libraries:

@@ -193,11 +193,10 @@ let package = Package(
             name: "RoundsPages",
             dependencies: [
                 "Casework", "City", "CityPages", "Figures", "PagesSupport", "Papers", "PapersPages", "Planning",
-                "PlanningPages", "Rounds", "Wording", httpTypes, hummingbird, nioCore,
+                "PlanningPages", "RoundBooks", "Rounds", "SheetWriter", "Wording", httpTypes, hummingbird, nioCore,
             ],
             path: "Sources/Rounds/RoundsPages"
         ),
-
         .target(
             name: "Seals",
             dependencies: ["Figures", "Planning", "Tables", "Wording", crypto],
@@ -462,6 +461,14 @@ let package = Package(
             ],
             path: "Tests/Front/ServerTests",
             exclude: ["__Snapshots__"]
+        ),
+        .testTarget(
+            name: "SecurityTests",
+            dependencies: [
+                "City", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning", "PlanningStorage", "Server",
+                "SQLInterface", "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird,
+            ],
+            path: "Tests/Front/SecurityTests"
         ),
         .testTarget(
             name: "CommandsTests",

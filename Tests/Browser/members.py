@@ -84,9 +84,24 @@ class Client:
 
     def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> Answer:
         body = urlencode(fields).encode() if fields is not None else None
+        return self._ask(method, path, body, "application/x-www-form-urlencoded")
+
+    def upload(self, form: Form, name: str, file: str, content: bytes) -> Answer:
+        """Sends a form with a file in the field `name`."""
+        edge = secrets.token_hex(16)
+        parts = [
+            f'--{edge}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'.encode()
+            for field, value in form.fields.items()
+        ]
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="{name}"; filename="{file}"\r\n'
+        parts += [head.encode() + b"Content-Type: application/octet-stream\r\n\r\n", content, b"\r\n"]
+        parts.append(f"--{edge}--\r\n".encode())
+        return self._ask("POST", form.action, b"".join(parts), f"multipart/form-data; boundary={edge}")
+
+    def _ask(self, method: str, path: str, body: bytes | None, kind: str) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
         try:
             connection = http.client.HTTPConnection("127.0.0.1", self.port(), timeout=PATIENCE)
             try:

@@ -120,7 +120,7 @@ def test_what_the_mail_server_refuses_for_good_is_given_up(prepared, serve):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--mail-server", "mail.example.lg.jp"], "smtp://"),
+        (["--mail-server", "mail.example.lg.jp", "--mail-sender", "dx@example.lg.jp"], "smtp://"),
         (["--mail-server", "smtp://mail.example.lg.jp"], "--mail-sender"),
         (["--mail-sender", "dx@city.example.lg.jp"], "--mail-server"),
         (["--mail-server", "smtp://mail.example.lg.jp", "--mail-sender", "推進係"], "推進係"),

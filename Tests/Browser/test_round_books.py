@@ -14,6 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from members import forms_of, give_passphrase, sign_in
 from program import PATIENCE, ROUNDS_DRILL, assert_one_clear_line, environment, shirube
 
 ROUND = "town-2023"
@@ -392,3 +393,82 @@ def test_the_rounds_are_listed_for_programs(town):
     assert {(row["round"], row["unit"], row["sheets"]) for row in rows} == {(ROUND, "u1", "6"), (ROUND, "u2", "2")}
     own = shirube("round", "list", "--format", "json", *by("reporter-u1", town))
     assert [row["round"] for row in json.loads(own.stdout)] == [ROUND]
+
+
+PAGE = f"/office/rounds/{ROUND}/book/u1/"
+
+
+@pytest.fixture
+def reporter(town, serve):
+    server = serve(town)
+    name = "reporter-u1@town.example.lg.jp"
+    give_passphrase(town, "479993", name, lambda: server.port)
+    return sign_in(name, lambda: server.port)
+
+
+def changed(content: bytes, change) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    change(book)
+    result = io.BytesIO()
+    book.save(result)
+    return result.getvalue()
+
+
+def test_a_reporter_takes_the_workbook_from_a_page_and_brings_it_back(town, reporter):
+    assert PAGE in reporter.ask("GET", "/office/rounds/").text
+    file = reporter.ask("GET", PAGE + "file/")
+    assert file.status == 200 and "attachment" in file.headers["Content-Disposition"]
+    assert file.headers["Cache-Control"] == "no-store"
+    before = events(town)
+    preview = reporter.upload(reporter.form(PAGE), "book", "記入.xlsx", changed(file.body, fill))
+    assert preview.status == 200, preview.text
+    assert "7か所が変わります" in preview.text and "セルF" in preview.text
+    assert events(town) == before, "looking changes nothing"
+    form = next(form for form in forms_of(preview.text) if form.action == PAGE + "save/")
+    assert reporter.send(form).status == 303
+    assert_filled(town)
+    after = events(town)
+    assert reporter.send(form).status == 303, "the same form once more"
+    assert events(town) == after
+
+
+def test_a_page_tells_every_mistake_with_its_cell_and_saves_nothing(town, reporter):
+    def change(book):
+        fill(book)
+        formula(book)
+        words_in = cell_of(tab(book, "4"), "figures/1/actual")
+        words_in.value = "<script>alert(1)</script>"
+
+    before = events(town)
+    file = reporter.ask("GET", PAGE + "file/").body
+    answer = reporter.upload(reporter.form(PAGE), "book", "x.xlsx", changed(file, change))
+    assert answer.status == 422
+    assert "直すところが2か所" in answer.text and "シート「1 " in answer.text and "シート「4 " in answer.text
+    assert "<script>alert" not in answer.text
+    assert PAGE + "save/" not in answer.text
+    for content in (b"", b"%PDF-1.7", bomb()):
+        answer = reporter.upload(reporter.form(PAGE), "book", "x.xlsx", content)
+        assert answer.status == 422, answer.status
+    assert events(town) == before
+
+
+def test_on_the_page_too_what_another_wrote_stays_unless_it_is_chosen(town, reporter, tmp_path):
+    mine = changed(reporter.ask("GET", PAGE + "file/").body, fill)
+    theirs = export(town, tmp_path / "theirs.xlsx", name="head-u1")
+    theirs.write_bytes(
+        changed(theirs.read_bytes(), lambda book: setattr(cell_of(tab(book, "1"), "figures/1/actual"), "value", 900))
+    )
+    assert read_in(town, theirs, name="head-u1").returncode == 0
+    preview = reporter.upload(reporter.form(PAGE), "book", "x.xlsx", mine)
+    assert "どちらを残すか" in preview.text and "900" in preview.text
+    form = next(form for form in forms_of(preview.text) if form.action == PAGE + "save/")
+    conflict = next(name for name, value in form.fields.items() if value.split("\n")[0].endswith(" taken"))
+    keep = conflict.replace("change", "keep")
+    assert reporter.ask("POST", form.action, form.fields | {keep: "theirs"}).status == 303
+    assert answers(town, "a1")["figures/1/actual"] == "n:900"
+    assert answers(town, "a1")["activity"].startswith("t:申請画面")
+    preview = reporter.upload(reporter.form(PAGE), "book", "x.xlsx", mine)
+    form = next(form for form in forms_of(preview.text) if form.action == PAGE + "save/")
+    name = next(name for name in form.fields if name.startswith("change-")).replace("change", "keep")
+    assert reporter.ask("POST", form.action, form.fields | {name: "mine"}).status == 303
+    assert answers(town, "a1")["figures/1/actual"] == "n:1200"

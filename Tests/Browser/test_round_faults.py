@@ -22,19 +22,23 @@ from pathlib import Path
 
 import pytest
 
-from members import Client, Gone, form_token, give_passphrase, new_request, sign_in
+from members import Client, Gone, form_token, forms_of, give_passphrase, new_request, sign_in
 from program import PATIENCE, ROUNDS_DRILL, SHIRUBE, Server, environment, wait_until
 
 KILLS = int(os.environ.get("FAULT_KILLS", "12"))
 CITY = "479993"
 ROUND = "town-2023"
-PEOPLE = ["reporter-u1", "head-u1"]
+PEOPLE = ["reporter-u1", "head-u1", "office"]
 MORE = 6
 SETTLED = {200, 303}
 
 
 def address(measure: str, step: str = "") -> str:
     return f"/office/rounds/{ROUND}/sheets/{ROUND}.{measure}/{step}"
+
+
+def review(measure: str, step: str = "") -> str:
+    return f"/office/rounds/{ROUND}/review/{ROUND}.{measure}/{step}"
 
 
 def rows(database: Path, query: str, *values) -> list[tuple]:
@@ -85,9 +89,10 @@ class Place:
 class Person(threading.Thread):
     """Works on one sheet until told to end, and remembers what was acknowledged."""
 
-    def __init__(self, reporter: Client, head: Client, measure: str, seed: int, ending: threading.Event):
+    def __init__(self, sessions: dict[str, Client], measure: str, seed: int, ending: threading.Event):
         super().__init__()
-        self.reporter, self.head, self.measure = reporter, head, measure
+        self.reporter, self.head, self.office = (sessions[name].copy() for name in PEOPLE)
+        self.measure = measure
         self.chance = random.Random(seed)
         self.ending = ending
         self.saves: list[tuple[str, str]] = []
@@ -120,10 +125,10 @@ class Person(threading.Thread):
                 continue
             return answer
 
-    def page(self, client: Client) -> str:
+    def page(self, client: Client, path: str | None = None) -> str:
         while True:
             try:
-                answer = client.ask("GET", address(self.measure))
+                answer = client.ask("GET", path or address(self.measure))
             except Gone:
                 continue
             if answer.status == 503:
@@ -143,16 +148,27 @@ class Person(threading.Thread):
         self.saves.append((fields["request"], text))
 
     def pass_on(self) -> None:
-        """Submits; the head returns it, so that it can be worked on again."""
+        """Submits; the head returns it, or approves it and the office accepts, reopens and returns it: then it begins anew."""
         fields = self.fields(self.reporter) | {"activity": "提出する文", "actual-1": "5000"}
         answer = self.settle(self.reporter, address(self.measure), fields | {"step": "submit"})
         assert answer.status in SETTLED, f"submit: {answer.status}"
         self.saves.append((fields["request"], "提出する文"))
         self.steps.append((fields["request"], "submit"))
-        fields = self.fields(self.head, "return/") | {"reason": "数値を確かめてください", "field": "", "remark": ""}
-        answer = self.settle(self.head, address(self.measure, "return/"), fields)
-        assert answer.status in SETTLED, f"return: {answer.status}"
-        self.steps.append((fields["request"], "return"))
+        if self.chance.random() < 0.5:
+            fields = self.fields(self.head, "return/") | {"reason": "数値を確かめてください", "field": "", "remark": ""}
+            self.step(self.head, address(self.measure, "return/"), fields, "return")
+            return
+        self.step(self.head, address(self.measure, "approve/"), self.fields(self.head, "approve/"), "approve")
+        for name, words in (("accept", {}), ("reopen", {"reopen-reason": "もう一度"}), ("return", {"reason": "次の回"})):
+            path = review(self.measure, f"{name}/")
+            page = self.page(self.office, review(self.measure))
+            form = next(form for form in forms_of(page) if form.action == path)
+            self.step(self.office, path, form.fields | {"request": new_request()} | words, name)
+
+    def step(self, client: Client, path: str, fields: dict[str, str], name: str) -> None:
+        answer = self.settle(client, path, fields)
+        assert answer.status in SETTLED, f"{name}: {answer.status}"
+        self.steps.append((fields["request"], name))
 
 
 def assert_nothing_lost(database: Path, people: list[Person]) -> None:
@@ -176,7 +192,7 @@ def assert_nothing_lost(database: Path, people: list[Person]) -> None:
                 assert written.get("text") == text, f"{sheet}: the save of {text} is lost"
             written["text"] = text
         moved = [(request, step) for _, request, _, step, _ in events if step]
-        for step in ("submit", "return"):
+        for step in ("submit", "approve", "accept", "reopen", "return"):
             happened = [request for request, name in moved if name == step]
             asked = [request for request, name in person.steps if name == step]
             assert len(happened) == len(asked), f"{sheet}: {step} acknowledged {len(asked)}, happened {len(happened)}"
@@ -196,20 +212,19 @@ def test_a_server_that_is_killed_at_any_moment_loses_and_repeats_nothing(town, t
     place.move(server.port)
     sessions = {name: sign_in(f"{name}@town.example.lg.jp", place.port) for name in PEOPLE}
     measures = ["a1", "a4", *(f"b{number}" for number in range(MORE))]
-    people = [
-        Person(sessions["reporter-u1"].copy(), sessions["head-u1"].copy(), measure, seed, ending)
-        for seed, measure in enumerate(measures)
-    ]
+    people = [Person(sessions, measure, seed, ending) for seed, measure in enumerate(measures)]
     for person in people:
         person.start()
     try:
-        for _ in range(KILLS):
+        for number in range(1, KILLS + 1):
             time.sleep(chance.uniform(0.02, 0.9))
             place.move(None)
             server.kill()
             server = Server(town, tmp_path / "log")
             place.move(server.port)
             assert [person.fault for person in people if person.fault] == []
+            if number % 20 == 0:
+                print(f"{number} kills, {sum(len(person.saves) for person in people)} saves", flush=True)
         time.sleep(1)
     finally:
         ending.set()

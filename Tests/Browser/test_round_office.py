@@ -73,7 +73,7 @@ def test_every_page_of_the_office_is_accessible_and_fits(enter, path):
     for size in (DESKTOP, PHONE):
         set_size(page, size)
         assert violations(page) == [], size
-        assert_fits(page)
+        assert_fits(page, f"{path} {size}")
 
 
 def test_a_sheet_in_review_is_accessible_and_fits(enter):
@@ -84,7 +84,7 @@ def test_a_sheet_in_review_is_accessible_and_fits(enter):
         for size in (DESKTOP, PHONE):
             set_size(page, size)
             assert violations(page) == [], (address, size)
-            assert_fits(page)
+            assert_fits(page, f"{path} {size}")
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -239,7 +239,7 @@ def test_units_and_members_come_in_from_csv_whole_or_not_at_all(enter, tmp_path)
     visitor = enter("administrator", size=DESKTOP, javascript=False)
     page = visitor.open("/office/members/import/")
     set_size(page, PHONE)
-    assert_fits(page)
+    assert_fits(page, "the import")
     set_size(page, DESKTOP)
     bad = tmp_path / "members.csv"
     bad.write_text("name,mail,sign_in_name,role,unit\n主査,s@example.lg.jp,syusa,reporter,nowhere\n", encoding="utf-8")

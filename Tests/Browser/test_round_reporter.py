@@ -95,7 +95,7 @@ def fill_in(page, figure: str = "12") -> None:
     for field in page.locator("select[name^=actual-]").all():
         if not field.get_attribute("name").endswith("-reason"):
             field.select_option("reached")
-    for field in page.locator("textarea:not([name^=note]):not([name=comment])").all():
+    for field in page.locator("textarea:not([name^=note]):not([name=comment]):visible").all():
         field.fill("窓口を増やし、案内を改めた。")
 
 

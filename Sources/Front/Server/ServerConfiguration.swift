@@ -16,6 +16,8 @@ package struct ServerConfiguration: Hashable, Sendable {
     package var metrics: MetricsPlace?
     /// Where readers find the site, for what has to name it whole.
     package var origin: SiteOrigin?
+    /// The proxies before the site, which say who asks.
+    package var proxies = TrustedProxies()
     /// Whether the public site has the office's documents.
     package var showsDocuments = false
     /// Whether everybody may be anybody: one member per role, over a database without real ones.

@@ -101,6 +101,7 @@ package struct ShirubeServer: Sendable {
             cache: cache,
             readiness: readiness,
             origin: configuration.origin,
+            proxies: configuration.proxies,
             office: office,
             showsDocuments: configuration.showsDocuments
         )

@@ -12,6 +12,7 @@ package struct Site: Sendable {
     private let cache: PageCache
     private let readiness: Readiness
     private let origin: SiteOrigin?
+    private let proxies: TrustedProxies
     private let office: OfficePages?
     private let showsDocuments: Bool
 
@@ -23,12 +24,14 @@ package struct Site: Sendable {
         cache: PageCache = PageCache(),
         readiness: Readiness? = nil,
         origin: SiteOrigin? = nil,
+        proxies: TrustedProxies = TrustedProxies(),
         office: OfficePages? = nil,
         showsDocuments: Bool = true
     ) {
         self.showsDocuments = showsDocuments
         self.office = office
         self.origin = origin
+        self.proxies = proxies
         self.store = store
         self.cache = cache
         self.readiness = readiness ?? Readiness(store: store)
@@ -36,7 +39,7 @@ package struct Site: Sendable {
 
     /// Every route, with the middleware around them.
     package func router() -> Router<ShirubeRequestContext> {
-        makeSiteRouter(origin: origin) { router in
+        makeSiteRouter(origin: origin, proxies: proxies) { router in
             router.add(middleware: BusyDatabase())
             WatchRoutes(store: store, readiness: readiness).addRoutes(to: router)
             let plans = PlanPages(store: store, cache: cache, origin: origin, showsDocuments: showsDocuments)

@@ -68,6 +68,7 @@ package struct RoundsPages: Sendable {
         city.addRoutes(to: router) { routes in
             let routes = RoundRoutes(pages: self, routes: routes)
             addFilling(routes)
+            addBooks(routes)
             addDesk(routes)
             addCommittee(routes)
             if let mail { addMail(routes, mail) }

@@ -197,6 +197,18 @@ import Testing
         #expect((1..<24).allSatisfy { (perHour[$0] ?? 0) <= 4 })
     }
 
+    @Test(arguments: [
+        ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"), ("2001:db8:1:2::7", "20.1.d.b8.0.1.0.2/64"),
+        ("2001:DB8:1:2:ffff::1", "20.1.d.b8.0.1.0.2/64"), ("2001:db8:1:3::7", "20.1.d.b8.0.1.0.3/64"), ("", ""),
+        ("fe80::1%eth0", "fe80::1%eth0"),
+    ])
+    func `whoever has one address of version 6 guesses no more often than with one of version 4`(
+        address: String,
+        network: String
+    ) {
+        #expect(RequestOrigin(address: address, device: "").network == network)
+    }
+
     @Test func `a day without a guess forgets them, and a clock set back locks nobody out`() {
         let then = Date(timeIntervalSince1970: 1_000_000)
         let old = GuessRecord(failures: 50, last: then, blockedUntil: then.addingTimeInterval(900))

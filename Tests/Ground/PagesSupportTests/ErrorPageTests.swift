@@ -36,6 +36,17 @@ import Testing
         #expect(site.log.all.count == 1)
     }
 
+    @Test func `a page that is not the visitor's is logged with who asked from where, and only that`() async throws {
+        #expect(try await site.client.get("/theirs?token=s3cret").status == .forbidden)
+        #expect(site.log.all.count == 1)
+        let line = site.log.all[0]
+        #expect(line.hasPrefix("notice Refused") && line.contains("/theirs") && line.contains("127.0.0.1"))
+        #expect(!line.contains("s3cret"))
+        // Forms without a token come from anybody, as often as they like.
+        #expect(try await site.client.send(.post, "/theirs").status == .methodNotAllowed)
+        #expect(site.log.all.count == 1)
+    }
+
     @Test func `a method that a path does not have is refused with those it has`() async throws {
         for method in [HTTPRequest.Method.post, .put, .delete, .patch, .options, .trace] {
             let answer = try await site.client.send(method, "/en/page")

@@ -25,6 +25,9 @@ struct TestSite {
                 }
                 router.get(RouterPath("\(prefix)/broken")) { _, _ -> Response in throw Secret() }
                 router.get(RouterPath("\(prefix)/closed")) { _, _ -> Response in throw Closed() }
+                router.get(RouterPath("\(prefix)/theirs")) { _, _ -> Response in
+                    throw PageError.notPermitted(Bilingual("許可されていません。", "Not permitted."))
+                }
                 router.get(RouterPath("\(prefix)/busy")) { _, _ -> Response in throw PageError.busy }
                 router.get(RouterPath("\(prefix)/teapot")) { _, _ -> Response in
                     throw HTTPError(.init(code: 418), message: "s3cret")

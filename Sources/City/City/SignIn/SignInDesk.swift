@@ -125,7 +125,7 @@ package struct SignInDesk: Sendable {
             else { return .refused }
             let subjects = [
                 GuessSubject(municipality, .secondFactor, session.member.text),
-                GuessSubject(municipality, .address, origin.address),
+                GuessSubject(municipality, .address, origin.network),
             ]
             if let until = try transaction.countGuess(at: subjects, time) { return .wait(until: until) }
             let operation = CityOperation(by: .member(standing.member, origin), at: time)
@@ -185,7 +185,7 @@ package struct SignInDesk: Sendable {
         _ origin: RequestOrigin,
         in municipality: MunicipalityCode
     ) -> [GuessSubject] {
-        [GuessSubject(municipality, .name, name), GuessSubject(municipality, .address, origin.address)]
+        [GuessSubject(municipality, .name, name), GuessSubject(municipality, .address, origin.network)]
     }
 }
 

@@ -48,6 +48,8 @@ package struct Serve: AsyncParsableCommand {
 
     @OptionGroup var site: SiteArgument
 
+    @OptionGroup var proxy: ProxyArgument
+
     @OptionGroup var content: DocumentsArgument
 
     @OptionGroup var mail: MailArgument
@@ -83,6 +85,7 @@ package struct Serve: AsyncParsableCommand {
         configuration.database = source.database
         configuration.metrics = metrics.map { MetricsPlace(address: metricsAddress, port: $0) }
         configuration.origin = site.origin
+        configuration.proxies = proxy.proxies
         configuration.showsDocuments = content.documents
         configuration.mail = try mail.setting()
         configuration.isDemonstration = demonstration

@@ -54,16 +54,19 @@ package struct FormGate: Sendable {
 extension FormBody {
     /// Reads what a request brings, in one of the two formats of forms.
     ///
-    /// It is collected piece by piece, and no further than the limit.
+    /// It is collected piece by piece, and no further or longer than the limits.
     ///
-    /// - Throws: ``PageError/unknownFormat``, ``PageError/unreadableForm``, ``PageError/formTooLarge(_:)``.
+    /// - Throws: ``PageError/unknownFormat``, ``PageError/unreadableForm``, ``PageError/formTooLarge(_:)``,
+    ///   ``PageError/formTooSlow``.
     package init(_ request: Request, limits: FormLimits) async throws {
         let type = try FormType(request.headers)
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.total {
             throw limits.tooLarge
         }
         var collected = ByteBuffer()
+        let end = ContinuousClock.now + limits.time
         for try await piece in request.body {
+            guard ContinuousClock.now < end else { throw PageError.formTooSlow }
             guard collected.readableBytes + piece.readableBytes <= limits.total else { throw limits.tooLarge }
             collected.writeImmutableBuffer(piece)
         }

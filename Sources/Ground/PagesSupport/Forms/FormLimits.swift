@@ -13,6 +13,8 @@ package struct FormLimits: Hashable, Sendable {
     /// How many files, and the bytes of one.
     package var files: Int
     package var file: Int
+    /// How long the body may take to arrive, however lively the connection is.
+    package var time = Duration.seconds(300)
 
     package init(total: Int, fields: Int, field: Int, files: Int = 0, file: Int = 0) {
         self.total = total

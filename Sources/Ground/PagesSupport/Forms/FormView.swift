@@ -12,6 +12,8 @@ package struct FormView: Sendable {
         case group(Bilingual, [FormField])
         /// A part of a long form under a heading of its own, its fields one below the other.
         case section(Bilingual, [Part])
+        /// What few people need, behind a line that opens; open where something in it is wrong.
+        case folded(Bilingual, [Part])
         /// What goes along unseen.
         case hidden(name: String, value: String)
         case markup(Markup)
@@ -105,7 +107,7 @@ package struct FormView: Sendable {
             switch part {
             case .field(let field): [field]
             case .group(_, let fields): fields
-            case .section(_, let parts): Self.fields(of: parts)
+            case .section(_, let parts), .folded(_, let parts): Self.fields(of: parts)
             case .drawn(let fields): fields
             case .hidden, .markup: []
             }
@@ -148,6 +150,10 @@ package struct FormView: Sendable {
                 PagesSupport.legend { legend[language] }
                 for part in parts { markup(of: part) }
             }
+        case .folded(let title, let parts):
+            working(summary: title[language], isOpen: hasMistake(in: parts)) {
+                for part in parts { markup(of: part) }
+            }
         case .hidden(let name, let value): Self.hidden(name, value)
         case .markup(let markup): markup
         case .drawn: .empty
@@ -164,6 +170,11 @@ package struct FormView: Sendable {
         at place: String
     ) -> Markup {
         FieldView(field, entries, language).cell(place)
+    }
+
+    private func hasMistake(in parts: [Part]) -> Bool {
+        let names = Set(Self.fields(of: parts).map(\.name))
+        return entries.mistakes.contains { names.contains($0.field) }
     }
 
     static func hidden(_ name: String, _ value: String) -> Markup {

@@ -145,7 +145,8 @@ extension Script {
             if (!await save() && !isStopped) return;
             try { localStorage.removeItem(key); } catch { /* There is none. */ }
             form.dataset.sent = "yes";
-            form.requestSubmit(button);
+            // A form is not sent while it still tells that it is about to be.
+            setTimeout(() => form.requestSubmit(button), 0);
           });
           const putBack = () => {
             let list = [];

@@ -11,7 +11,7 @@ extension Style {
         .soft, .deadline-left { color: var(--ink-soft); }
         .form-section { margin: 0 0 2rem; padding: 0 1.5rem 1.5rem; border: 1px solid var(--line); border-radius: 8px; min-width: 0; }
         .form-section > legend { padding-inline: .5rem; margin-left: -.5rem; font-size: 1.25rem; }
-        .form-section .form-field { margin-bottom: 1.25rem; } .form-note { margin-top: 1.5rem; color: var(--ink-soft); }
+        .form-section .form-field { margin-bottom: 1.25rem; } .form-note { color: var(--ink-soft); }
         .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .25rem 1.5rem; margin-bottom: 1.25rem; }
         .beside dt { color: var(--ink-soft); font-size: .875rem; line-height: 1.5; } .beside dd { margin: 0; font-weight: 700; font-variant-numeric: tabular-nums; }
         .last-year { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin-bottom: .5rem; padding: .5rem .75rem; border-left: 4px solid var(--line-strong); background: var(--raised); }
@@ -31,7 +31,7 @@ extension Style {
         .approval { margin-block: 2rem; padding: 0 1.5rem 1rem; border: 1px solid var(--link); border-radius: 8px; } .approval > h2 { border: 0; margin-top: 1rem; }
         .approve-row { margin-bottom: 1.5rem; padding: .5rem 1.25rem 1rem; border: 1px solid var(--line); border-radius: 8px; } .approve-row .option label { font-weight: 700; }
         .approve-series { margin: .5rem 0; } .files { list-style: none; padding: 0; } .files li { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; padding-block: .5rem; border-bottom: 1px solid var(--line); } .files .form { margin: 0; }
-        .figure-grid td { vertical-align: middle; } .figure-grid .form-field { margin: 0; } .figure-grid input { width: 11rem; } .figure-grid select { width: 11rem; }
+        .figure-grid td { vertical-align: middle; } .figure-grid .form-field { position: relative; margin: 0; } .figure-grid input { width: 11rem; } .figure-grid select { width: 11rem; }
         .figure-grid tbody th { min-width: 16rem; font-weight: 400; }
         @media screen and (max-width: 40rem) {
           .form-section, .approval { padding-inline: 1rem; } .form-section .input-short { width: 100%; }

@@ -33,6 +33,16 @@ package struct ErrorPages: RouterMiddleware {
                 metadata: ["error": "\(String(reflecting: error))", "path": "\(request.uri.path.prefix(200))"]
             )
         }
+        // Somebody who has signed in reached for what is not theirs: a link that is shown by mistake, or an attempt.
+        if words.status == .forbidden, error as? PageError != .formExpired {
+            context.logger.notice(
+                "Refused",
+                metadata: [
+                    "method": "\(request.method)", "path": "\(request.uri.path.prefix(200))",
+                    "from": "\(context.remoteAddress)",
+                ]
+            )
+        }
         var page = PageResponse(
             page(words, reading: context.reading, requestID: context.id),
             status: words.status,

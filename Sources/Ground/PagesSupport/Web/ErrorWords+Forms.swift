@@ -7,6 +7,7 @@ extension ErrorWords {
     init(refusing error: PageError) {
         switch error {
         case .formTooLarge(let explanation): self = .tooLarge(explanation)
+        case .formTooSlow: self = .tooSlow
         case .unreadableForm: self = .unreadable
         case .unknownFormat: self = .unknownFormat
         case .notPermitted(let explanation): self = .notPermitted(explanation)
@@ -49,6 +50,17 @@ extension ErrorWords {
             explanations: [explanation, Bilingual("何も保存していません。", "Nothing has been saved.")]
         )
     }
+
+    private static let tooSlow = ErrorWords(
+        status: .requestTimeout,
+        title: Bilingual("送信に時間がかかりすぎました", "Sending took too long"),
+        explanations: [
+            Bilingual(
+                "何も保存していません。通信の状態を確かめて、もう一度送ってください。",
+                "Nothing has been saved. Please check the connection and send it again."
+            )
+        ]
+    )
 
     private static let unknownFormat = ErrorWords(
         status: .unsupportedMediaType,

@@ -77,7 +77,8 @@ struct ErrorWords {
                         : Bilingual("このページは閲覧専用です。", "This page can only be read.")
                 ]
             )
-        case .formExpired, .unreadableForm, .formTooLarge, .unknownFormat, .notPermitted, .tooManyAttempts:
+        case .formExpired, .unreadableForm, .formTooLarge, .formTooSlow, .unknownFormat, .notPermitted,
+            .tooManyAttempts:
             self.init(refusing: error)
         case .busy:
             self.init(

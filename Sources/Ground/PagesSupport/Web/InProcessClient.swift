@@ -24,13 +24,17 @@ package struct InProcessClient: Sendable {
     private let responder: any HTTPResponder<ShirubeRequestContext>
     private let logger: Logger
     private let isFromThisMachine: Bool
+    private let remoteAddress: String?
 
+    /// `remoteAddress` is that of the other end of the connection that there is not.
     package init(
         _ router: Router<ShirubeRequestContext>,
         logger: Logger = InProcessClient.quietLogger,
-        isFromThisMachine: Bool = true
+        isFromThisMachine: Bool = true,
+        remoteAddress: String? = nil
     ) {
         self.isFromThisMachine = isFromThisMachine
+        self.remoteAddress = remoteAddress
         responder = router.buildResponder()
         self.logger = logger
     }
@@ -59,7 +63,11 @@ package struct InProcessClient: Sendable {
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
         let response = try await responder.respond(
             to: request,
-            context: ShirubeRequestContext(logger: logger, isFromThisMachine: isFromThisMachine)
+            context: ShirubeRequestContext(
+                logger: logger,
+                isFromThisMachine: isFromThisMachine,
+                remoteAddress: remoteAddress
+            )
         )
         let collector = BodyCollector()
         try await response.body.write(CollectingWriter(collector: collector))

@@ -35,6 +35,8 @@ package enum PageError: Error, Hashable, Sendable {
     case unreadableForm
     /// What was sent is larger than it may be (413): what may be sent.
     case formTooLarge(Bilingual)
+    /// What was sent did not arrive in time (408).
+    case formTooSlow
     /// What was sent is in a format that no form of ours has (415).
     case unknownFormat
     /// The visitor may not do or see this (403): why.

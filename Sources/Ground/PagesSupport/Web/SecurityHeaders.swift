@@ -7,7 +7,12 @@ package import Hummingbird
 /// made for one person, that sets a cookie or that follows a form is kept by nobody. It also leaves the body out where
 /// `HEAD` was asked: the headers, the length included, stay those of `GET`.
 package struct SecurityHeaders: RouterMiddleware {
-    package init() {}
+    private let headers: [HTTPField]
+
+    /// - Parameter origin: where readers find the site; where it is reached with TLS, browsers are told to use nothing else.
+    package init(origin: SiteOrigin? = nil) {
+        headers = Self.headers + (origin?.isEncrypted == true ? Self.encryption : [])
+    }
 
     package func handle(
         _ request: Request,
@@ -18,7 +23,7 @@ package struct SecurityHeaders: RouterMiddleware {
         if context.scope.isPersonal || response.headers.contains(.setCookie) || !request.method.isSafe {
             Self.keepFromOthers(&response)
         }
-        for field in Self.headers where !response.headers.contains(field.name) {
+        for field in headers where !response.headers.contains(field.name) {
             response.headers.append(field)
         }
         if let name = Self.requestID { response.headers[name] = context.id }
@@ -35,7 +40,10 @@ package struct SecurityHeaders: RouterMiddleware {
 
     private static let requestID = HTTPField.Name("X-Request-ID")
 
-    private static let headers: [HTTPField] = [
+    /// For a year, for this name alone: what else the city serves below its name is not ours to promise.
+    private static let encryption = fields([("Strict-Transport-Security", "max-age=31536000")])
+
+    private static let headers = fields([
         (
             "Content-Security-Policy",
             """
@@ -48,7 +56,9 @@ package struct SecurityHeaders: RouterMiddleware {
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
-    ].compactMap { name, value in
-        HTTPField.Name(name).map { HTTPField(name: $0, value: value) }
+    ])
+
+    private static func fields(_ texts: [(name: String, value: String)]) -> [HTTPField] {
+        texts.compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
     }
 }

@@ -10,9 +10,9 @@ package struct ShirubeRequestContext: RequestContext {
     package var reading: Reading
     /// Whether the connection comes from the machine itself: from whoever keeps it, or from a proxy on it.
     package let isFromThisMachine: Bool
-    /// The network address at the other end of the connection, a proxy's where one stands between; empty where there is
-    /// none.
-    package let remoteAddress: String
+    /// The network address of whoever asks: the other end of the connection, or what a trusted proxy there says
+    /// (``TrustedProxies``); empty where there is none.
+    package internal(set) var remoteAddress: String
     /// Whether the answer is the same for everybody; one for all copies of this context.
     package let scope = AnswerScope()
     private var knownVisitor = Visitor.anyone
@@ -50,13 +50,13 @@ package struct ShirubeRequestContext: RequestContext {
     }
 
     /// For a request that is made inside the program: tests and static publishing.
-    package init(logger: Logger, isFromThisMachine: Bool = true) {
+    package init(logger: Logger, isFromThisMachine: Bool = true, remoteAddress: String? = nil) {
         var logger = logger
         logger[metadataKey: "hb.request.id"] = "\(RequestID())"
         coreContext = CoreRequestContextStorage(source: InProcessSource(logger: logger))
         reading = .japanese
         self.isFromThisMachine = isFromThisMachine
-        remoteAddress = isFromThisMachine ? "127.0.0.1" : ""
+        self.remoteAddress = remoteAddress ?? (isFromThisMachine ? "127.0.0.1" : "")
     }
 
     private struct InProcessSource: RequestContextSource {

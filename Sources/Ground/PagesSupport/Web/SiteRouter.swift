@@ -4,13 +4,15 @@ package import Hummingbird
 /// Makes the router of the site: security headers, error pages, the guard of addresses and the refusal of other sites'
 /// forms around every route.
 ///
-/// `origin` is where readers find the site, as far as that is known. Every `GET` answers `HEAD` too, and a path that exists answers other methods with 405 and what it allows.
+/// `origin` is where readers find the site, as far as that is known; `proxies` are those that it stands behind. Every `GET` answers `HEAD` too, and a path that exists answers other methods with 405 and what it allows.
 package func makeSiteRouter(
     origin: SiteOrigin? = nil,
+    proxies: TrustedProxies = TrustedProxies(),
     _ addRoutes: (Router<ShirubeRequestContext>) throws -> Void
 ) rethrows -> Router<ShirubeRequestContext> {
     let router = Router(context: ShirubeRequestContext.self, options: [.autoGenerateHeadEndpoints])
-    router.add(middleware: SecurityHeaders())
+    router.add(middleware: SecurityHeaders(origin: origin))
+    router.add(middleware: ForwardedClients(proxies: proxies))
     router.add(middleware: ErrorPages())
     router.add(middleware: AddressGuard())
     router.add(middleware: SameSiteForms(origin: origin))

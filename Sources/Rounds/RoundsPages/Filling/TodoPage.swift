@@ -38,6 +38,7 @@ struct TodoPage {
             }
             if !waiting.isEmpty { list(waiting, visit) }
             grids(waiting, visit)
+            books(items, visit)
             if !others.isEmpty {
                 h2 { visit.says(Bilingual("ほかの人の番になっている調査票", "With somebody else")) }
                 list(others, visit)
@@ -69,6 +70,24 @@ struct TodoPage {
                     p {
                         a(.href(visit.path(RoundPath.grid(item.round.id, unit: unit)))) {
                             visit.says(GridPage.title)
+                            visit.says(Bilingual("（\(item.round.settings.title)）", " (\(item.round.settings.title))"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Ways to a department's sheets as a workbook.
+    private static func books(_ items: [TodoItem], _ visit: RoundVisit) -> Markup {
+        let groups = Dictionary(grouping: items) { "\($0.round.id)/\($0.line.entry.units.first ?? "")" }
+        let places = groups.sorted { $0.key < $1.key }.compactMap { $0.value.first }
+        return Markup {
+            for item in places {
+                if let unit = item.line.entry.units.first {
+                    p {
+                        a(.href(visit.path(RoundPath.book(item.round.id, unit: unit)))) {
+                            visit.says(BookPage.title)
                             visit.says(Bilingual("（\(item.round.settings.title)）", " (\(item.round.settings.title))"))
                         }
                     }

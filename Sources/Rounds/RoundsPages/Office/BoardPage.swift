@@ -184,10 +184,17 @@ struct BoardPage {
         var items = [(Bilingual("すべて", "All"), BoardFilter(isEverything: true))]
         items += states.map { (SheetForm.name(of: $0), BoardFilter(unit: filter.unit, state: $0)) }
         items.append((Bilingual("期限超過", "Overdue"), BoardFilter(unit: filter.unit, isLate: true)))
-        return choices(
-            label: desk.says(Bilingual("調査票を絞る", "Which sheets")),
-            items.map { PageShell.Crumb(desk.says($0.0), path: path($0.1)) },
-            current: path(filter)
-        )
+        return Markup {
+            choices(
+                label: desk.says(Bilingual("調査票を絞る", "Which sheets")),
+                items.map { PageShell.Crumb(desk.says($0.0), path: path($0.1)) },
+                current: path(filter)
+            )
+            if let unit = filter.unit, !unit.isEmpty {
+                p {
+                    a(.href(desk.visit.path(RoundPath.book(board.round.id, unit: unit)))) { desk.says(BookPage.title) }
+                }
+            }
+        }
     }
 }

@@ -20,7 +20,11 @@ enum RoundWords {
         "comment-settled": Bilingual("対応済みにしました", "Comment settled"),
         "file-attached": Bilingual("添付しました", "File attached"),
         "file-withdrawn": Bilingual("添付を取り下げました", "File withdrawn"),
-
+        "book-saved": Bilingual("Excel の内容を下書きとして保存しました", "The workbook is saved as drafts"),
+        "book-saved-partly": Bilingual(
+            "保存しました。ただし、その間にほかの人が変えた欄は、そのままです。もう一度読み込んで確かめてください",
+            "Saved, but for what somebody else has changed meanwhile. Read it in once more and look"
+        ),
     ]
 
     /// What somebody is asked to do with a sheet.

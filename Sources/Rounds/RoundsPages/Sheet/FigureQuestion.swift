@@ -22,6 +22,7 @@ struct FigureQuestion: SheetQuestion {
         _ name: Bilingual,
         unit: String,
         reasons: Set<NoValueReason>,
+        isRequired: Bool = true,
         _ language: Language
     ) {
         self.address = address
@@ -29,7 +30,8 @@ struct FigureQuestion: SheetQuestion {
         self.unit = unit
         self.reasons = NoValueReason.allCases.filter(reasons.contains)
         let hint = unit.isEmpty ? nil : Bilingual("単位は\(unit)", "In \(unit)")
-        figure = FormField(fieldName, .number, name, hint: hint).width(.short).longest(Figure.maximumLength)
+        let figure = FormField(fieldName, .number, name, hint: hint).width(.short).longest(Figure.maximumLength)
+        self.figure = isRequired ? figure : figure.optional
         let choices =
             [FormField.Choice("", FigureWords.hasFigure[language])]
             + self.reasons.map { FormField.Choice($0.rawValue, $0.name[language]) }

@@ -41,6 +41,7 @@ struct SeriesQuestions: Sendable {
                 name,
                 unit: unit,
                 reasons: SheetForm.targetReasons,
+                isRequired: false,
                 language
             )
             return (target, question)

@@ -34,9 +34,12 @@ struct SheetForms {
     private var language: Language { visit.language }
     private var notes: FieldNotes { FieldNotes(sheet: sheet, visit: visit, people: people) }
 
+    /// The form as it stands on the page.
+    ///
     /// - Parameters:
     ///   - entries: what the fields show.
     ///   - seen: the versions in which the fields were seen, where not all were seen as they are now.
+    /// - Returns: the form, with what is missing and the buttons.
     func form(_ entries: FormEntries, seen: SeenVersions?) -> FormView {
         let bare = RoundPath.sheet(sheet.entry)
         let seen = seen ?? SeenVersions(oldest: sheet.record.version)
@@ -94,22 +97,37 @@ struct SheetForms {
             parts += question.words.map { fields(of: $0) } ?? []
             parts.append(.markup(view.result))
             parts += question.note.map { fields(of: $0) } ?? []
-            if !question.targets.isEmpty { parts.append(.markup(targetsHead)) }
-            parts += question.targets.flatMap { fields(of: $0.question) }
+            let targets = question.targets.flatMap { fields(of: $0.question) }
+            if !targets.isEmpty {
+                let why = question.series.number == lastWithTargets ? reason : []
+                parts.append(.folded(Self.targetsTitle, [.markup(targetsHead)] + targets + why))
+            }
             return .section(view.title, parts)
         }
     }
 
+    private static let targetsTitle = Bilingual("今後の目標値を変える", "Change targets to come")
+
     private var targetsHead: Markup {
         p(.class("form-note")) {
             Bilingual(
-                "今後の目標値（変えるときだけ書き換え、下の「目標値を変える理由」を書いてください）",
-                "Targets to come: change them only where they change, and give the reason below."
+                "変える年度だけ書き換え、「目標値を変える理由」を書いてください。",
+                "Change only what changes, and give the reason below."
             )[language]
         }
     }
 
-    private var texts: [FormView.Part] { questions.texts.flatMap { fields(of: $0) } }
+    /// The series below whose targets the reason for new ones is asked; none where no targets are.
+    private var lastWithTargets: Int? { questions.series.last { !$0.targets.isEmpty }?.series.number }
+
+    private var reason: [FormView.Part] {
+        questions.texts.filter { $0.address.field == SheetForm.Field.targetReason }.flatMap { fields(of: $0) }
+    }
+
+    private var texts: [FormView.Part] {
+        questions.texts.filter { lastWithTargets == nil || $0.address.field != SheetForm.Field.targetReason }
+            .flatMap { fields(of: $0) }
+    }
 
     private func fields(of question: any SheetQuestion) -> [FormView.Part] {
         guard let first = question.fields.first else { return [] }

@@ -56,9 +56,7 @@ protocol SheetQuestion: Sendable {
 
     /// The answer that was typed; `nil` where there is none.
     ///
-    /// - Parameters:
-    ///   - entries: what was typed; gets the mistakes.
-    ///   - held: what stands in the sheet: whoever leaves it as it is shown leaves it as it is.
+    /// `entries` gets the mistakes. `held` is what stands in the sheet: whoever leaves it as it is shown leaves it as it is.
     func read(_ entries: inout FormEntries, held: FieldValue?) -> FieldValue?
 }
 
@@ -71,7 +69,7 @@ struct TextQuestion: SheetQuestion {
     var fields: [FormField] { [field] }
 
     init(_ text: SheetText, _ definition: CaseDefinition) {
-        self.init(text.address, text.name, lines: 5, definition)
+        self.init(text.address, text.name, lines: 4, definition)
     }
 
     /// `lines` is how many lines of it are seen at first; one line where it is 1.

@@ -191,6 +191,24 @@ import Testing
         #expect(flood.sent == 21)
     }
 
+    @Test func `a body that does not arrive in time is given up, however small it is`() async throws {
+        let drops = AsyncStream<ByteBuffer> { continuation in
+            for drop in "a=123456" { continuation.yield(ByteBuffer(string: String(drop))) }
+            continuation.finish()
+        }
+        let head = HTTPRequest(
+            method: .post,
+            scheme: "http",
+            authority: "x",
+            path: "/",
+            headerFields: [.contentType: "application/x-www-form-urlencoded"]
+        )
+        var limits = limits
+        limits.time = .zero
+        let request = Request(head: head, body: RequestBody(asyncSequence: drops))
+        await #expect(throws: PageError.formTooSlow) { try await FormBody(request, limits: limits) }
+    }
+
     @Test func `a body that says that it is too large is not read at all`() async throws {
         let flood = Flood()
         let head = HTTPRequest(

@@ -203,6 +203,13 @@ let package = Package(
             path: "Sources/Rounds/Seals"
         ),
         .target(
+            name: "SealsPages",
+            dependencies: [
+                "City", "CityPages", "Figures", "PagesSupport", "Planning", "Seals", "Wording", hummingbird,
+            ],
+            path: "Sources/Rounds/SealsPages"
+        ),
+        .target(
             name: "SealsStorage",
             dependencies: ["CZlib", "Figures", "Planning", "PlanningStorage", "Seals", "SQLInterface", "Wording"],
             path: "Sources/Rounds/SealsStorage"
@@ -239,7 +246,7 @@ let package = Package(
             dependencies: [
                 "Casework", "CaseworkStorage", "City", "CityPages", "CityStorage", "CLinux", "Exchange", "Figures",
                 "Mailer", "PagesSupport", "PapersPages", "Planning", "PlanningPages", "PlanningStorage", "Rounds",
-                "RoundsPages", "RoundsStorage", "Seals", "SealsStorage",
+                "RoundsPages", "RoundsStorage", "Seals", "SealsPages", "SealsStorage",
                 "SQLInterface", "SQLiteDriver", "Wording", crypto, httpTypes, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioHTTPTypes,
             ],
@@ -404,8 +411,8 @@ let package = Package(
             name: "RoundsPagesTests",
             dependencies: [
                 "Casework", "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning",
-                "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage", "SQLiteDriver", "TestSupport", "Wording",
-                httpTypes, hummingbird,
+                "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage", "Seals", "SealsPages", "SealsStorage",
+                "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird,
             ],
             path: "Tests/Rounds/RoundsPagesTests"
         ),

@@ -15,6 +15,8 @@ package enum SealError: Error, Hashable, Sendable {
     /// The change touches nothing that is sealed.
     case nothingCorrected
     case unknownSeries(String)
+    /// A figure that cannot be understood, and why.
+    case unreadable(Bilingual)
     /// What is stored is not what was sealed.
     case damaged(SealFault)
 
@@ -62,6 +64,8 @@ package enum SealError: Error, Hashable, Sendable {
                 "指標「\(text)」はありません。figures.csv の measure/series（例：m019/1）を指定してください。",
                 "There is no series “\(text)”. Name it as measure/series of figures.csv, such as m019/1."
             )
+        case .unreadable(let message):
+            message
         case .damaged(let fault):
             fault.line
         }

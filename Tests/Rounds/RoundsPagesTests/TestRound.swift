@@ -13,6 +13,9 @@ import PlanningStorage
 import Rounds
 import RoundsStorage
 import SQLiteDriver
+import Seals
+import SealsPages
+import SealsStorage
 import Synchronization
 import TestSupport
 import Testing
@@ -31,6 +34,7 @@ final class TestRound: Sendable {
     ]
 
     let office: RoundOffice
+    let seals: SealOffice
     let city: SQLCityStore
     let client: InProcessClient
     let routes: [(method: String, path: String)]
@@ -66,16 +70,28 @@ final class TestRound: Sendable {
             desk: desk,
             gate: FormGate(tokens),
             effects: effects,
-            rooms: RoundsPages.rooms
+            rooms: RoundsPages.rooms + [SealsPages.room]
         )
+        let seals = SealOffice(
+            store: try await SQLSealStore.open(database, plans: plans),
+            plans: plans,
+            folders: SealOffice.Folders(
+                files: { PlanFolderWriter().folder(for: $0).files },
+                plan: { try PlanFolderReader().read(PlanFolder(files: $0)).plan }
+            )
+        )
+        let sealPages = SealsPages(office: seals, plans: plans, city: cityPages, effects: effects) {
+            try await office.settle($1, of: $0, $2, why: $3)
+        }
         let pages = RoundsPages(office: office, city: cityPages, effects: effects)
         let router = makeSiteRouter { router in
             cityPages.addRoutes(to: router)
             pages.addRoutes(to: router)
+            sealPages.addRoutes(to: router)
         }
         routes = router.routes.map { ($0.method.rawValue, $0.path.description) }
         client = InProcessClient(router)
-        (self.office, self.city, self.tokens) = (office, city, tokens)
+        (self.office, self.seals, self.city, self.tokens) = (office, seals, city, tokens)
         let plan = try TownPlan().plan()
         code = plan.municipality.code
         try await settle(PersonnelOffice(store: city, effects: effects), desk)

@@ -42,7 +42,7 @@ package struct Correct: AsyncParsableCommand {
             "What is corrected (target, actual, activity, outlook, assessment)"
         )
     )
-    var kind: CorrectionKind
+    var kind: PlanCorrection.Kind
 
     @Option(help: help("正しい値または記述", "The right value or text"))
     var value: String?
@@ -90,52 +90,12 @@ package struct Correct: AsyncParsableCommand {
     }
 
     private func edit(_ plan: inout Plan) throws {
-        guard let reference = SeriesReference(series),
-            let measure = plan.measures.firstIndex(where: { $0.id == reference.measure })
-        else { throw SealError.unknownSeries(series) }
-        guard let figure = kind.figure else {
-            return edit(&plan, text: kind.text ?? .activity, of: reference.measure)
-        }
-        guard
-            let index = plan.measures[measure].indicators.firstIndex(where: { $0.series == reference.series })
-        else { throw SealError.unknownSeries(series) }
-        let unit = plan.measures[measure].indicators[index].unit
-        let cell = try cell(unit: unit)
-        switch figure {
-        case .target: plan.measures[measure].indicators[index].targets[year] = cell
-        case .actual, .baseline: plan.measures[measure].indicators[index].actuals[year] = cell
-        }
-    }
-
-    private func cell(unit: String) throws -> Figure {
-        guard let noValue else {
-            do throws(FigureProblem) {
-                return try Figure(reading: value ?? "", unit: unit)
-            } catch {
-                throw CommandFailure(error.message)
-            }
-        }
-        return Figure(.none(noValue), printed: "")
-    }
-
-    private func edit(_ plan: inout Plan, text kind: YearlyText.Kind, of measure: Measure.ID) {
-        plan.texts.removeAll { $0.measure == measure && $0.year == year && $0.kind == kind }
-        guard let value, !value.isEmpty else { return }
-        plan.texts.append(YearlyText(measure: measure, year: year, kind: kind, text: value))
+        let entry = noValue.map { PlanCorrection.Entry.none($0) } ?? .words(value ?? "")
+        try PlanCorrection(kind, of: series, in: year, entry).apply(to: &plan)
     }
 }
 
-/// What `correct` can change.
-package enum CorrectionKind: String, CaseIterable, ExpressibleByArgument {
-    case target
-    case actual
-    case activity
-    case outlook
-    case assessment
-
-    var figure: FigureKind? { FigureKind(rawValue: rawValue) }
-    var text: YearlyText.Kind? { YearlyText.Kind(rawValue: rawValue) }
-}
+extension PlanCorrection.Kind: ExpressibleByArgument {}
 
 /// One of the codes of reasons for no value.
 @Sendable private func noValueReason(_ argument: String) throws -> NoValueReason {

@@ -7,6 +7,7 @@ import PlanningStorage
 import SQLiteDriver
 import Seals
 import SealsStorage
+import Server
 import Wording
 
 /// What a command about seals works with.
@@ -32,14 +33,6 @@ struct SealDesk {
         }
         return stored
     }
-}
-
-extension SealOffice.Folders {
-    /// A plan as its plan folder, the same bytes for the same plan.
-    static let exchange = SealOffice.Folders(
-        files: { PlanFolderWriter().folder(for: $0).files },
-        plan: { try PlanFolderReader().read(PlanFolder(files: $0)).plan }
-    )
 }
 
 extension DatabaseFile {

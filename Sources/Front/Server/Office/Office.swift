@@ -8,23 +8,29 @@ import Figures
 import Foundation
 import Hummingbird
 import PagesSupport
-package import Planning
+import Planning
+package import PlanningStorage
 import Rounds
 import RoundsPages
 import RoundsStorage
 package import SQLInterface
+import Seals
+import SealsPages
+import SealsStorage
 import Wording
 
 /// The pages of the office, of all rooms.
 package struct OfficePages: Sendable {
     let city: CityPages
     let rounds: RoundsPages
+    let seals: SealsPages
     /// Where mail waits, and what the server does by itself about rounds.
     let desk: BackDesk
 
     func addRoutes(to router: Router<ShirubeRequestContext>) {
         city.addRoutes(to: router)
         rounds.addRoutes(to: router)
+        seals.addRoutes(to: router)
     }
 }
 
@@ -40,7 +46,7 @@ package enum Office {
     /// Opens the rooms of members, rights and rounds; in demonstration mode one member per role.
     package static func pages(
         _ database: some SQLDatabase,
-        plans: any PlanStore,
+        plans: SQLPlanStore,
         _ configuration: ServerConfiguration
     ) async throws -> OfficePages {
         let cases = try await SQLCaseworkStore.open(database)
@@ -56,7 +62,7 @@ package enum Office {
             gate: FormGate(tokens),
             cookies: CookiePolicy(origin: configuration.origin),
             demonstration: configuration.isDemonstration ? try await demonstration(store, desk, plans) : nil,
-            rooms: RoundsPages.rooms
+            rooms: RoundsPages.rooms + [SealsPages.room]
         )
         city.tables = OrganisationTables { units, members throws(Problems) in
             let reading = try OrganisationReader().read(units: units, members: members)
@@ -71,9 +77,17 @@ package enum Office {
         var pages = RoundsPages(office: rounds, city: city)
         pages.mail = MailDesk(cases, isSent: configuration.mail != nil)
         pages.papers = PackPapers { try DefinitionReader().read($0) }
+        let seals = SealOffice(
+            store: try await SQLSealStore.open(database, plans: plans),
+            plans: plans,
+            folders: .exchange
+        )
         return OfficePages(
             city: city,
             rounds: pages,
+            seals: SealsPages(office: seals, plans: plans, city: city) { plan, year, standing, reason in
+                try await rounds.settle(year, of: plan, standing, why: reason)
+            },
             desk: BackDesk(outbox: cases, rounds: rounds, city: store)
         )
     }

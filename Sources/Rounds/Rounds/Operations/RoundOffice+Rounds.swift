@@ -1,5 +1,5 @@
 import Casework
-import City
+package import City
 package import Figures
 package import Planning
 import Wording
@@ -119,6 +119,24 @@ extension RoundOffice {
                 )
             }
             return try transaction.advance(round, .frozen, caseAct, count: lines.count) { $0.state = .frozen }
+        }
+    }
+
+    /// Ends the closed rounds of a year whose seal was set; those that are open stay.
+    ///
+    /// - Parameters:
+    ///   - year: that was sealed.
+    ///   - plan: of which plan.
+    ///   - standing: of whoever sealed it.
+    ///   - reason: as it stands at the seal.
+    /// - Throws: ``RoundError``; errors of the store.
+    package func settle(_ year: FiscalYear, of plan: Plan.ID, _ standing: Standing, why reason: String) async throws {
+        let closed = try await rounds(for: standing).filter {
+            $0.plan == plan && $0.year == year && $0.state == .closed
+        }
+        for round in closed {
+            guard let key = RequestKey(reading: "seal.\(year.year)") else { continue }
+            try await freeze(round.id, RoundAct(key, by: standing, why: reason))
         }
     }
 

@@ -1,0 +1,108 @@
+import City
+import CityPages
+import Figures
+import Hummingbird
+import PagesSupport
+import Planning
+import Seals
+import Wording
+
+/// Every seal and erratum of a plan, and what came of verifying them.
+struct ChainPage {
+    private let visit: MemberVisit
+    private let plan: Plan
+    private let entries: [SealEntry]
+
+    static func answer(_ pages: SealsPages, _ visit: MemberVisit) async throws -> Response {
+        let page = try await ChainPage(pages, visit)
+        return visit.visit.answer(page.page(SealsPages.path(page.plan.id), .empty))
+    }
+
+    static func verify(_ pages: SealsPages, _ visit: MemberVisit) async throws -> Response {
+        let page = try await ChainPage(pages, visit)
+        let report = try await pages.office.verify(page.plan.id)
+        return visit.visit.answer(page.page(SealsPages.path(page.plan.id, "verify"), page.outcome(report)))
+    }
+
+    private init(_ pages: SealsPages, _ visit: MemberVisit) async throws {
+        self.visit = visit
+        plan = try await pages.plan(visit).plan
+        entries = try await pages.office.entries(of: plan.id)
+    }
+
+    private func says(_ words: Bilingual) -> String { visit.visit.says(words) }
+
+    private func page(_ path: String, _ outcome: Markup) -> OfficePage {
+        var page = OfficePage(
+            title: Bilingual("\(plan.name.japanese)の確定と訂正", "Seals and errata of \(plan.name.english)"),
+            path: path
+        )
+        page.crumbs = [(SealWords.seals, SealsPages.path)]
+        page.intro = Markup {
+            outcome
+            p { says(SealWords.about) }
+            ul {
+                if Access.rounds(.freeze).allows(visit.me) { li { link("freeze", SealWords.freeze) } }
+                if Access.rounds(.issueErratum).allows(visit.me) { li { link("correct", SealWords.correct) } }
+                li { link("verify", SealWords.verify) }
+            }
+        }
+        page.rest = entries.isEmpty ? p { says(SealWords.nothingSealed) } : table.markup
+        return page
+    }
+
+    private func link(_ page: String, _ words: Bilingual) -> Markup {
+        a(.href(visit.visit.path(SealsPages.path(plan.id, page)))) { says(words) }
+    }
+
+    private func outcome(_ report: SealReport) -> Markup {
+        guard !report.faults.isEmpty else {
+            let words = Bilingual(
+                "\(report.entries.count)件すべてが、確定したときのままです。",
+                "All \(report.entries.count) entries stand as they were made."
+            )
+            return notice(.good, language: visit.language, title: says(words))
+        }
+        let words = Bilingual(
+            "\(report.faults.count)か所が、確定したときと違います。",
+            "\(report.faults.count) place(s) differ from what was sealed."
+        )
+        return notice(.poor, language: visit.language, title: says(words)) {
+            ul { for fault in report.faults { li { says(fault.line) } } }
+        }
+    }
+
+    private var table: DataTable {
+        DataTable(
+            id: "seals",
+            caption: says(SealWords.seals),
+            columns: [
+                .init(says(Bilingual("号", "No.")), .number), .init(says(Bilingual("種類", "Kind"))),
+                .init(says(Bilingual("年度", "Year"))), .init(says(Bilingual("日", "Day"))),
+                .init(says(Bilingual("公表日", "Publication"))), .init(says(Bilingual("職", "As what post"))),
+                .init(says(Bilingual("理由と内容", "Reason and content"))), .init(says(Bilingual("指紋", "Hash"))),
+            ],
+            rows: entries.reversed().map(row),
+            narrow: .cards
+        )
+    }
+
+    private func row(_ entry: SealEntry) -> [Markup] {
+        [
+            .text(String(entry.number)), .text(says(entry.kind.name)),
+            .text(entry.year.name(.short, visit.language)), .text(entry.day.text),
+            .text(entry.publication?.text ?? ""), .text(entry.signature.post),
+            Markup {
+                entry.signature.reason
+                if !entry.changes.isEmpty { ul { for change in entry.changes { li { words(change) } } } }
+            },
+            .text(String(entry.hash.prefix(12))),
+        ]
+    }
+
+    private func words(_ change: SealedChange) -> String {
+        let none = says(Bilingual("なし", "none"))
+        return "\(change.year.name(.short, .japanese)) \(says(change.subject.name)) \(change.key)："
+            + "\(change.before ?? none) → \(change.after ?? none)"
+    }
+}

@@ -14,7 +14,9 @@ package struct Document: Hashable, Sendable {
     /// The families of letters in order of preference: the first has the word, the others what it lacks.
     package var fonts: [String]
     package var sections: [DocumentSection]
-    /// By what it can be verified; empty where it cannot. A page shows it below; on paper it stands in the footers.
+    /// By what it can be verified; empty where it cannot.
+    ///
+    /// A page shows it below; on paper it stands in the footers.
     package var seal = ""
 
     package init(

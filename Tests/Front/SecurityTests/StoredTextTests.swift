@@ -13,7 +13,9 @@ import Testing
     /// Marks that turn the direction of writing, and control characters.
     private static let hidden = "報告\u{202E}fdp.exe\u{0}\u{1B}[2J\u{7F}\u{85}"
 
-    /// Forms that would end the walk: signing out, here or elsewhere, becoming somebody else. They have no texts.
+    /// Forms that would end the walk: signing out, here or elsewhere, becoming somebody else.
+    ///
+    /// They have no texts.
     private static let endings = ["/office/sign-out/", "/office/demonstration/", "/office/account/sessions/"]
 
     /// What a field takes that refused the hostile text.

@@ -62,7 +62,8 @@ import Testing
         let browser = try await round.browser(name)
         for (path, open) in Self.pages {
             try await browser.get(path)
-            let expected = open.contains(name) ? [200] : path.contains("grid") || path.contains("book") ? [403, 404] : [403]
+            let isOfUnit = path.contains("grid") || path.contains("book")
+            let expected = open.contains(name) ? [200] : isOfUnit ? [403, 404] : [403]
             #expect(expected.contains(browser.status), "\(path) \(browser.status)")
             #expect(open.contains(name) || !browser.page.contains("電子申請"), "\(path)")
             #expect(browser.headers[.cacheControl] == "no-store")

@@ -41,12 +41,7 @@ package struct EditionArgument: ParsableArguments {
     /// Whether it is the plan as it stands now.
     var isCurrent: Bool { edition != .published && asOf == nil }
 
-    /// The plan in that state.
-    ///
-    /// - Parameters:
-    ///   - name: the plan's id.
-    ///   - desk: of the database.
-    ///   - year: the sealed year; `nil` for the one that was sealed last.
+    /// The plan with the id `name` in that state; without `year` as the year that was sealed last.
     func plan(_ name: String, year: FiscalYear?, _ desk: SealDesk) async throws -> EditionOfPlan {
         if edition == .published {
             let id = try await desk.plan(named: name).plan.id

@@ -83,7 +83,9 @@ private struct ColourRuns {
     private(set) var colours: [UInt32] = []
     /// By colour, how many pixels have it.
     private(set) var counts: [Int] = []
-    /// Places in ``colours``, found by the colour; -1 where there is none. Never more than half full.
+    /// Places in ``colours``, found by the colour; -1 where there is none.
+    ///
+    /// Never more than half full.
     private var slots = [Int32](repeating: -1, count: 1 << 12)
 
     init(_ file: PNGFile) {

@@ -169,7 +169,7 @@ def test_a_database_that_is_none_is_one_clear_line(tmp_path, make, language):
 @pytest.mark.parametrize("port", ["-1", "65536", "http", ""])
 def test_a_port_that_is_none_is_said_so(database, port):
     result = shirube("serve", "--database", database, f"--port={port}")
-    assert result.returncode == 2 and "port" in result.stderr
+    assert result.returncode == 2 and "ポート" in result.stderr
 
 
 # What it answers

@@ -63,7 +63,7 @@ struct PackPage {
         round = try await visit.office.pack(of: try visit.roundID(), for: visit.standing)
         plan = try await visit.office.plan(of: round, for: visit.standing)
         opinions = try await visit.office.opinions(of: round.id, for: visit.standing)
-        directory = PostDirectory(try await visit.pages.city.organisation(visit.member.municipality))
+        directory = try await visit.directory()
         documents = try visit.pages.papers?.documents(of: plan, in: round.year) ?? []
     }
 

@@ -25,7 +25,7 @@ struct GridPage {
         grid = try await visit.office.grid(of: try visit.roundID(), unit: unit, for: visit.standing)
         // A unit without a sheet that this member may see is no page.
         guard !grid.rows.isEmpty else { throw PageError.notFound }
-        unitName = try await People(visit).unitName(unit, on: visit.today)
+        unitName = try await visit.directory().name(ofUnit: unit, on: visit.today)
     }
 
     private var path: String { RoundPath.grid(grid.round.id, unit: unit) }

@@ -61,33 +61,33 @@ struct TodoPage {
 
     /// Ways to the figures of a whole department, where several of its sheets wait.
     private static func grids(_ items: [TodoItem], _ visit: RoundVisit) -> Markup {
-        let filling = items.filter { $0.step == SheetForm.Step.submit }
-        let groups = Dictionary(grouping: filling) { "\($0.round.id)/\($0.line.entry.units.first ?? "")" }
-        let places = groups.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.compactMap { $0.value.first }
-        return Markup {
-            for item in places {
-                if let unit = item.line.entry.units.first {
-                    p {
-                        a(.href(visit.path(RoundPath.grid(item.round.id, unit: unit)))) {
-                            visit.says(GridPage.title)
-                            visit.says(Bilingual("（\(item.round.settings.title)）", " (\(item.round.settings.title))"))
-                        }
-                    }
-                }
-            }
-        }
+        let filling = departments(items.filter { $0.step == SheetForm.Step.submit }).filter { $0.count > 1 }
+        return ways(filling, GridPage.title, visit, RoundPath.grid)
     }
 
     /// Ways to a department's sheets as a workbook.
     private static func books(_ items: [TodoItem], _ visit: RoundVisit) -> Markup {
-        let groups = Dictionary(grouping: items) { "\($0.round.id)/\($0.line.entry.units.first ?? "")" }
-        let places = groups.sorted { $0.key < $1.key }.compactMap { $0.value.first }
-        return Markup {
-            for item in places {
+        ways(departments(items), BookPage.title, visit, RoundPath.book)
+    }
+
+    /// The items of each department in each round.
+    private static func departments(_ items: [TodoItem]) -> [[TodoItem]] {
+        Dictionary(grouping: items) { "\($0.round.id)/\($0.line.entry.units.first ?? "")" }
+            .sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private static func ways(
+        _ departments: [[TodoItem]],
+        _ title: Bilingual,
+        _ visit: RoundVisit,
+        _ path: (RoundID, String) -> String
+    ) -> Markup {
+        Markup {
+            for item in departments.compactMap(\.first) {
                 if let unit = item.line.entry.units.first {
                     p {
-                        a(.href(visit.path(RoundPath.book(item.round.id, unit: unit)))) {
-                            visit.says(BookPage.title)
+                        a(.href(visit.path(path(item.round.id, unit)))) {
+                            visit.says(title)
                             visit.says(Bilingual("（\(item.round.settings.title)）", " (\(item.round.settings.title))"))
                         }
                     }

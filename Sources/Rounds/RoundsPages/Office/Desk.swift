@@ -76,10 +76,6 @@ struct Desk: Sendable {
         Dictionary(plan.measures.map { ($0.id, name(of: $0)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func directory() async throws -> PostDirectory {
-        PostDirectory(try await visit.pages.city.organisation(visit.member.municipality))
-    }
-
     /// A form of one button.
     func button(
         _ page: DeskPath.Page,

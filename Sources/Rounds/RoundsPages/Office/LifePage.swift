@@ -39,7 +39,7 @@ struct LifePage {
         events = try await desk.office.events(of: desk.round.id, for: visit.standing)
         takings = try await desk.office.takings(of: desk.round.id, for: visit.standing)
         board = try await desk.office.board(of: desk.round.id, for: visit.standing)
-        directory = try await desk.directory()
+        directory = try await desk.visit.directory()
     }
 
     static func answer(_ visit: RoundVisit) async throws -> Response {

@@ -27,7 +27,7 @@ struct ReviewPage {
         desk = try await Desk(visit)
         review = try await desk.office.review(try visit.sheetID(), for: visit.standing)
         guard review.sheet.round.id == desk.round.id else { throw PageError.notFound }
-        directory = try await desk.directory()
+        directory = try await desk.visit.directory()
     }
 
     static func answer(_ visit: RoundVisit) async throws -> Response {

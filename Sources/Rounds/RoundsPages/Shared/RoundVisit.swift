@@ -57,6 +57,11 @@ struct RoundVisit: Sendable {
     /// What tells this member's drafts in a browser from those of others.
     var draft: String { "\(standing.municipality)/\(standing.member.id)" }
 
+    /// What the posts and units of the member's municipality are called.
+    func directory() async throws -> PostDirectory {
+        PostDirectory(try await pages.city.organisation(standing.municipality))
+    }
+
     /// The key of a form that is about to be shown.
     static var newRequest: FormView.Part { .hidden(name: requestField, value: Base64URL.random(bytes: 16)) }
 

@@ -18,18 +18,12 @@ struct SheetPage {
 
     private var language: Language { visit.language }
 
-    /// The sheet that the address names.
-    /// - Throws: ``PageError/notFound`` where it is not one of the round in the address.
     init(_ visit: RoundVisit) async throws {
-        let id = try visit.sheetID()
-        let round = try visit.roundID()
-        let sheet = try await visit.office.sheet(id, for: visit.standing)
-        guard sheet.entry.round == round else { throw PageError.notFound }
         self.visit = visit
-        self.sheet = sheet
-        questions = SheetQuestions(sheet, visit.language)
+        questions = try await SheetQuestions(visit)
+        sheet = questions.sheet
         people = try await People(visit)
-        history = try await visit.office.history(of: id, for: visit.standing)
+        history = try await visit.office.history(of: sheet.entry.sheet, for: visit.standing)
     }
 
     static func answer(_ visit: RoundVisit) async throws -> Response {

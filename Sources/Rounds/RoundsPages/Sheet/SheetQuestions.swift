@@ -13,8 +13,15 @@ struct SheetQuestions {
     let series: [SeriesQuestions]
     let texts: [TextQuestion]
 
-    init(_ sheet: MeasureSheet, _ language: Language) {
+    /// Of the sheet that the address names.
+    /// - Throws: ``PageError/notFound`` where it is not one of the round in the address.
+    init(_ visit: RoundVisit) async throws {
+        let id = try visit.sheetID()
+        let round = try visit.roundID()
+        let sheet = try await visit.office.sheet(id, for: visit.standing)
+        guard sheet.entry.round == round else { throw PageError.notFound }
         self.sheet = sheet
+        let language = visit.language
         series = sheet.series.map { SeriesQuestions($0, of: sheet, language) }
         texts = sheet.texts.map { TextQuestion($0, sheet.definition) }
     }

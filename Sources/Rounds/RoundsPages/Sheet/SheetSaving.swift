@@ -18,11 +18,12 @@ struct SheetSaving {
     }
 
     private func answer() async throws -> Response {
-        let before = try await SheetPage(visit)
+        // A save reads no more than it needs: neither people nor history.
+        let before = try await SheetQuestions(visit)
         var entries = FormEntries(body)
-        let values = before.questions.read(body, &entries)
+        let values = before.read(body, &entries)
         let act = try visit.act(body)
-        let draft = FieldDraft(seen: try version, values: values, seenLater: seenLater(before.questions))
+        let draft = FieldDraft(seen: try version, values: values, seenLater: seenLater(before))
         let saved = try await visit.office.save(draft, in: before.sheet.entry.sheet, act)
         guard saved.conflicts.isEmpty else {
             return try await ConflictPage(visit, saved.conflicts, body).answer()
@@ -72,11 +73,11 @@ struct SheetSaving {
         return visit.visit.refuse(after.page(shown, seen: seen))
     }
 
-    private func goOn(_ before: SheetPage, _ version: Int, _ act: RoundAct) async throws -> Response {
+    private func goOn(_ before: SheetQuestions, _ version: Int, _ act: RoundAct) async throws -> Response {
         let entry = before.sheet.entry
         let path = RoundPath.sheet(entry) + (visit.asksToEdit ? "?edit=yes" : "")
         if let field = try body.text(SheetForms.take) {
-            try await takeOver(field, before.questions, version, act)
+            try await takeOver(field, before, version, act)
             if try isDraft { return try await SheetPage.answer(visit) }
             return try visit.visit.goOn(to: path + (field == SheetForms.everything ? "" : "#field-\(field)"))
         }

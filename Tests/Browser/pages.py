@@ -132,19 +132,13 @@ class Visit:
 
     def _on_console(self, message) -> None:
         # Chromium reports the error page itself as an error of the address that was opened.
-        url = message.location.get("url", "")
-        if message.type in ("error", "warning") and url not in self._expected and not self._is_late(url, message.text):
+        if message.type in ("error", "warning") and message.location.get("url") not in self._expected:
             self.complaints.append(f"{message.type}: {message.text}")
 
     def _on_failure(self, request) -> None:
         # The browser itself gives up what is under way when the next page is opened.
-        if request.failure != "net::ERR_ABORTED" and not self._is_late(request.url, request.failure or ""):
+        if request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"failed: {request.url} {request.failure}")
-
-    @staticmethod
-    def _is_late(url: str, failure: str) -> bool:
-        """Whether the browser asked for the icon, which it does when it likes, while the test's server was ending."""
-        return url.endswith("/assets/icon.svg") and "net::ERR_CONNECTION" in failure
 
     def _on_request(self, request) -> None:
         if not request.url.startswith((self._address + "/", "data:")):

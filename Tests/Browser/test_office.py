@@ -52,7 +52,7 @@ def passphrase(page, role: str) -> str:
     return page.locator(f"tr:has-text('demo-{role}') td code").nth(1).inner_text()
 
 
-def test_a_member_signs_in_and_out_with_nothing_but_a_keyboard_and_without_javascript(visit, office):
+def test_a_member_signs_in_and_out_with_nothing_but_a_keyboard_and_without_javascript(office, visit):
     visitor = visit(at=office.address, javascript=False)
     page = visitor.open("/office/demonstration/")
     secret = passphrase(page, "office")
@@ -78,7 +78,7 @@ def test_a_member_signs_in_and_out_with_nothing_but_a_keyboard_and_without_javas
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_a_wrong_passphrase_is_told_by_the_field_and_in_a_summary_that_has_the_focus(visit, office, javascript):
+def test_a_wrong_passphrase_is_told_by_the_field_and_in_a_summary_that_has_the_focus(office, visit, javascript):
     visitor = visit(at=office.address, javascript=javascript)
     visitor._expected.add(office.address + "/office/sign-in/")
     page = visitor.open("/office/sign-in/")

@@ -36,8 +36,11 @@ def office(filled, tmp_path, serve):
 
 
 @pytest.fixture
-def enter(visit, office):
-    """Opens the office as somebody who has a role, with or without JavaScript."""
+def enter(office, visit):
+    """Opens the office as somebody who has a role, with or without JavaScript.
+
+    The server is the first to begin and the last to end: the browser asks for the icon when it likes.
+    """
 
     def as_role(role: str, **options):
         visitor = visit(at=office.address, **options)

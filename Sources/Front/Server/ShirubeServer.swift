@@ -12,14 +12,12 @@ package import PagesSupport
 package import PlanningStorage
 import SQLInterface
 import SQLiteDriver
-import SealsStorage
 
 /// The only place where the parts of the program are put together: database, store, site and web server.
 package struct ShirubeServer: Sendable {
     package let configuration: ServerConfiguration
     package let store: SQLPlanStore
     private let database: SQLiteDatabase
-    private let seals: SQLSealStore
     private let cache: PageCache
     private let office: OfficePages
 
@@ -37,7 +35,6 @@ package struct ShirubeServer: Sendable {
             store = try await SQLPlanStore.open(database) { text in
                 try RulesReader().read(Array(text.utf8), for: nil)
             }
-            seals = try await SQLSealStore.open(database, plans: store)
             office = try await Office.pages(database, plans: store, configuration)
         } catch let error as ServerError {
             throw error
@@ -97,7 +94,7 @@ package struct ShirubeServer: Sendable {
         }
         let readiness = Readiness(store: store)
         let router = Site(
-            store: PublicPlanStore(store: store, seals: seals) { Self.today() },
+            store: PublicPlanStore(store: store, seals: office.desk.seals) { Self.today() },
             cache: cache,
             readiness: readiness,
             origin: configuration.origin,

@@ -16,11 +16,6 @@ package struct DatabaseArgument: ParsableArguments {
     func withStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
         try await DatabaseFile(path: database).withStore(body)
     }
-
-    /// The same for a command that only reads, for which a mistyped name must not leave an empty database behind.
-    func withExistingStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
-        try await DatabaseFile(path: database).withExistingStore(body)
-    }
 }
 
 /// A database that a command works on.
@@ -29,12 +24,28 @@ struct DatabaseFile {
 
     /// Opens the database, making it where it does not exist, hands it to `body` and closes it again.
     func withStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
+        try await withDatabase { _, store in try await body(store) }
+    }
+
+    /// Opens a database that is there, hands its seals to `body` and closes it again.
+    ///
+    /// A mistyped name must not leave an empty database behind.
+    func withSeals<Value: Sendable>(_ body: (SealDesk) async throws -> Value) async throws -> Value {
+        guard FileManager.default.fileExists(atPath: path) else { throw missing }
+        return try await withDatabase { database, store in
+            try await body(try await SealDesk(database: database, plans: store))
+        }
+    }
+
+    private func withDatabase<Value: Sendable>(
+        _ body: (SQLiteDatabase, SQLPlanStore) async throws -> Value
+    ) async throws -> Value {
         do {
             let database = try SQLiteDatabase(path: path)
             let store = try await SQLPlanStore.open(database) { text in
                 try RulesReader().read(Array(text.utf8), for: nil)
             }
-            let value = try await body(store)
+            let value = try await body(database, store)
             try database.close()
             return value
         } catch {
@@ -42,13 +53,7 @@ struct DatabaseFile {
         }
     }
 
-    /// The same for a command that only reads, for which a mistyped name must not leave an empty database behind.
-    func withExistingStore<Value: Sendable>(_ body: (SQLPlanStore) async throws -> Value) async throws -> Value {
-        guard FileManager.default.fileExists(atPath: path) else { throw Self.missing(path) }
-        return try await withStore(body)
-    }
-
-    static func missing(_ path: String) -> CommandFailure {
+    private var missing: CommandFailure {
         CommandFailure(
             Bilingual(
                 "データベース \(visible(path)) がありません。--database の場所を確かめるか、先に shirube import で計画を取り込んでください。",

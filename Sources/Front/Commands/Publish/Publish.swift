@@ -88,12 +88,7 @@ package struct Publish: AsyncParsableCommand {
             )
         }
         guard database != nil || !edition.isGiven else {
-            throw ValidationError(
-                said(
-                    "--edition と --as-of は、データベースの計画（--database）にだけ使えます。",
-                    "--edition and --as-of are for a plan in a database (--database)."
-                )
-            )
+            throw ValidationError(EditionArgument.needsDatabase[.current])
         }
     }
 

@@ -36,6 +36,12 @@ package struct EditionArgument: ParsableArguments {
         }
     }
 
+    /// What is said where a state is asked for of a plan in a folder.
+    static let needsDatabase = Bilingual(
+        "--edition と --as-of は、データベースの計画（--database）にだけ使えます。",
+        "--edition and --as-of are for a plan in a database (--database)."
+    )
+
     var isGiven: Bool { edition != nil || asOf != nil }
 
     /// Whether it is the plan as it stands now.

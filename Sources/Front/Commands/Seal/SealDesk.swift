@@ -1,5 +1,4 @@
 import ArgumentParser
-import Exchange
 import Figures
 import Foundation
 import Planning
@@ -19,11 +18,7 @@ struct SealDesk {
     init(database: SQLiteDatabase, plans: SQLPlanStore) async throws {
         self.plans = plans
         store = try await SQLSealStore.open(database, plans: plans)
-        office = SealOffice(
-            store: store,
-            plans: plans,
-            folders: .exchange
-        )
+        office = SealOffice(store: store, plans: plans, folders: .exchange)
     }
 
     /// The plan that somebody named.
@@ -32,24 +27,6 @@ struct SealDesk {
             throw try await CommandFailure(unknownPlan: text, in: plans)
         }
         return stored
-    }
-}
-
-extension DatabaseFile {
-    /// Opens a database that is there, hands its seals to `body` and closes it again.
-    func withSeals<Value: Sendable>(_ body: (SealDesk) async throws -> Value) async throws -> Value {
-        guard FileManager.default.fileExists(atPath: path) else { throw Self.missing(path) }
-        do {
-            let database = try SQLiteDatabase(path: path)
-            let store = try await SQLPlanStore.open(database) { text in
-                try RulesReader().read(Array(text.utf8), for: nil)
-            }
-            let value = try await body(try await SealDesk(database: database, plans: store))
-            try database.close()
-            return value
-        } catch {
-            throw CommandFailure(storage: error, database: path)
-        }
     }
 }
 

@@ -14,14 +14,7 @@ struct PlanOfCommand {
     /// Reads the plan in one of its states, which only a database has.
     func read(_ edition: EditionArgument, year: FiscalYear?) async throws -> EditionOfPlan {
         guard let database else {
-            guard !edition.isGiven else {
-                throw CommandFailure(
-                    Bilingual(
-                        "--edition と --as-of は、データベースの計画（--database）にだけ使えます。",
-                        "--edition and --as-of are for a plan in a database (--database)."
-                    )
-                )
-            }
+            guard !edition.isGiven else { throw CommandFailure(EditionArgument.needsDatabase) }
             return EditionOfPlan(plan: try readFolder(), seal: nil, sealing: .none)
         }
         return try await DatabaseFile(path: database).withSeals { desk in

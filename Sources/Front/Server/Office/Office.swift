@@ -34,11 +34,12 @@ package struct OfficePages: Sendable {
     }
 }
 
-/// What the server needs of the office's rooms for what it does by itself.
+/// What the server itself needs of the office's rooms.
 struct BackDesk: Sendable {
     let outbox: SQLCaseworkStore
     let rounds: RoundOffice
     let city: SQLCityStore
+    let seals: SQLSealStore
 }
 
 /// Puts the office's pages together, over the same database as the plans.
@@ -77,18 +78,15 @@ package enum Office {
         var pages = RoundsPages(office: rounds, city: city)
         pages.mail = MailDesk(cases, isSent: configuration.mail != nil)
         pages.papers = PackPapers { try DefinitionReader().read($0) }
-        let seals = SealOffice(
-            store: try await SQLSealStore.open(database, plans: plans),
-            plans: plans,
-            folders: .exchange
-        )
+        let sealStore = try await SQLSealStore.open(database, plans: plans)
+        let seals = SealOffice(store: sealStore, plans: plans, folders: .exchange)
         return OfficePages(
             city: city,
             rounds: pages,
             seals: SealsPages(office: seals, plans: plans, city: city) { plan, year, standing, reason in
                 try await rounds.settle(year, of: plan, standing, why: reason)
             },
-            desk: BackDesk(outbox: cases, rounds: rounds, city: store)
+            desk: BackDesk(outbox: cases, rounds: rounds, city: store, seals: sealStore)
         )
     }
 

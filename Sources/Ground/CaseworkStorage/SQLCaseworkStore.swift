@@ -5,7 +5,7 @@ package import SQLInterface
 /// Cases in a SQL database, whichever one it is.
 package struct SQLCaseworkStore: CaseworkStore {
     let database: any SQLDatabase
-    private let cache = DefinitionCache()
+    private let definitions = ReadSources<CaseDefinition>()
 
     /// Opens the store in a database whose schema is up to date: see `Migrator.casework(in:)`.
     package init(database: any SQLDatabase) {
@@ -41,7 +41,7 @@ package struct SQLCaseworkStore: CaseworkStore {
         of municipality: MunicipalityCode,
         on connection: any SQLConnection
     ) -> any CaseworkTransaction {
-        SQLCaseworkTransaction(connection: connection, municipality: municipality, cache: cache)
+        SQLCaseworkTransaction(connection: connection, municipality: municipality, sources: definitions)
     }
 }
 
@@ -49,20 +49,22 @@ package struct SQLCaseworkStore: CaseworkStore {
 struct SQLCaseworkTransaction: CaseworkTransaction {
     let connection: any SQLConnection
     let municipality: MunicipalityCode
-    let cache: DefinitionCache
+    let sources: ReadSources<CaseDefinition>
     let seen = SeenRecords()
 
     /// The key that every row begins with.
     var city: String { municipality.text }
 
     func definition(_ kind: CaseKind, version: Int) throws -> CaseDefinition? {
+        if let seen = seen.definition, seen.kind == kind, seen.version == version { return seen }
         let row = try connection.firstRow(
             """
             SELECT source FROM case_definition
             WHERE municipality = \(city) AND kind = \(kind.text) AND version = \(version)
             """
         )
-        return try row.map { try cache.definition(source: try $0.text("source")) }
+        seen.definition = try row.map(definition)
+        return seen.definition
     }
 
     func definitions() throws -> [CaseDefinition] {
@@ -73,7 +75,16 @@ struct SQLCaseworkTransaction: CaseworkTransaction {
             ) ORDER BY kind
             """
         )
-        return try rows.map { try cache.definition(source: try $0.text("source")) }
+        return try rows.map(definition)
+    }
+
+    private func definition(_ row: SQLRow) throws -> CaseDefinition {
+        try sources.value(of: try row.text("source")) { text in
+            guard let plain = PlainValue(json: text),
+                let read = try? CaseDefinition(plain: plain, file: "case_definition")
+            else { throw SQLError.unexpectedValue(column: "case_definition.source", found: "no definition") }
+            return read
+        }
     }
 
     func insert(_ definition: CaseDefinition) throws {

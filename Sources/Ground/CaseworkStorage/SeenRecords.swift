@@ -6,6 +6,8 @@ import Casework
 /// the transaction runs on.
 final class SeenRecords {
     private var records: [CaseID: CaseRecord] = [:]
+    /// The definition that was read last.
+    var definition: CaseDefinition?
 
     subscript(id: CaseID) -> CaseRecord? {
         get { records[id] }

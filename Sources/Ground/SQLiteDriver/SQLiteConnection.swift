@@ -10,17 +10,7 @@ struct SQLiteConnection: SQLConnection {
 
     func rows(_ query: SQLQuery) throws -> [SQLRow] {
         try SQLError.mapping(query) { sql in
-            let cursor = try Row.fetchCursor(
-                database.cachedStatement(sql: sql),
-                arguments: StatementArguments(binding: query.parameters)
-            )
-            let names = cursor._statement.columnNames
-            var rows: [SQLRow] = []
-            while let row = try cursor.next() {
-                let columns = SQLiteColumns(row: row)
-                rows.append(SQLRow(names: names, values: try names.indices.map(columns.value)))
-            }
-            return rows
+            try StatementReading(database.cachedStatement(sql: sql)).rows(query.parameters)
         }
     }
 
@@ -106,19 +96,27 @@ extension StatementArguments {
     /// - Throws: ``SQLError/constraint(detail:)`` for a text with a NUL character: GRDB hands texts to SQLite as C strings,
     ///   which would end there without a word.
     fileprivate init(binding values: [SQLValue]) throws {
+        // As values of any type: GRDB goes through values of one type by a key path that it makes anew each time.
         self.init(
-            try values.map { value -> DatabaseValue in
+            try values.map { value -> (any DatabaseValueConvertible)? in
                 switch value {
-                case .null: return .null
-                case .integer(let integer): return integer.databaseValue
-                case .blob(let bytes): return Data(bytes).databaseValue
+                case .null: return nil
+                case .integer(let integer): return integer
+                case .blob(let bytes): return Data(bytes)
                 case .text(let text):
-                    guard !text.utf8.contains(0) else {
-                        throw SQLError.constraint(detail: "a text with a NUL character cannot be stored")
-                    }
-                    return text.databaseValue
+                    try SQLError.refuseNUL(in: text)
+                    return text
                 }
             }
         )
+    }
+}
+
+extension SQLError {
+    /// - Throws: ``SQLError/constraint(detail:)`` for a text with a NUL character.
+    static func refuseNUL(in text: String) throws {
+        guard !text.utf8.contains(0) else {
+            throw SQLError.constraint(detail: "a text with a NUL character cannot be stored")
+        }
     }
 }

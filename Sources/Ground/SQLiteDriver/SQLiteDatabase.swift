@@ -53,8 +53,17 @@ package struct SQLiteDatabase: SQLDatabase {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
+        try Task.checkCancellation()
+        return try readHere(body)
+    }
+
+    /// Reads on the thread that asks, which would otherwise hand over to another and wait for it: that costs more than most
+    /// reads do.
+    ///
+    /// Readers never wait for whoever writes, and there are more of them than threads that serve requests.
+    private func readHere<Value>(_ body: (any SQLConnection) throws -> Value) throws -> Value {
         do {
-            return try await writer.read { database in try body(SQLiteConnection(database: database)) }
+            return try writer.read { database in try body(SQLiteConnection(database: database)) }
         } catch let error as DatabaseError {
             throw SQLError(error)
         }

@@ -8,6 +8,7 @@ package import SQLInterface
 package struct SQLRoundStore: RoundStore {
     private let database: any SQLDatabase
     private let cases: SQLCaseworkStore
+    private let rounds = ReadSources<Round>()
 
     /// Opens the store in a database whose schema is up to date: see `Migrator.casework(in:)` and `Migrator.rounds(in:)`.
     ///
@@ -30,9 +31,8 @@ package struct SQLRoundStore: RoundStore {
         in municipality: MunicipalityCode,
         _ body: @escaping @Sendable (any RoundView) throws -> Value
     ) async throws -> Value {
-        let cases = cases
-        return try await database.read { connection in
-            try body(SQLRoundTransaction(connection, municipality, cases))
+        try await database.read { connection in
+            try body(SQLRoundTransaction(connection, municipality, cases, rounds))
         }
     }
 
@@ -41,9 +41,8 @@ package struct SQLRoundStore: RoundStore {
         in municipality: MunicipalityCode,
         _ body: @escaping @Sendable (any RoundTransaction) throws -> Value
     ) async throws -> Value {
-        let cases = cases
-        return try await database.write { connection in
-            try body(SQLRoundTransaction(connection, municipality, cases))
+        try await database.write { connection in
+            try body(SQLRoundTransaction(connection, municipality, cases, rounds))
         }
     }
 }
@@ -54,9 +53,16 @@ struct SQLRoundTransaction: RoundTransaction {
     let cases: any CaseworkTransaction
     /// The key that every row begins with.
     let city: String
+    let sources: ReadSources<Round>
 
-    init(_ connection: any SQLConnection, _ municipality: MunicipalityCode, _ cases: SQLCaseworkStore) {
+    init(
+        _ connection: any SQLConnection,
+        _ municipality: MunicipalityCode,
+        _ cases: SQLCaseworkStore,
+        _ sources: ReadSources<Round>
+    ) {
         self.connection = connection
+        self.sources = sources
         self.cases = cases.transaction(of: municipality, on: connection)
         city = municipality.text
     }

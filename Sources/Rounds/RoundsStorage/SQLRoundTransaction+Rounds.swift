@@ -11,12 +11,16 @@ extension SQLRoundTransaction {
         try connection.rows(
             "SELECT source FROM round_head WHERE municipality = \(city) ORDER BY year DESC, id"
         )
-        .map { try $0.round("source") }
+        .map(round)
     }
 
     func round(_ id: RoundID) throws -> Round? {
-        try connection.firstRow("SELECT source FROM round_head WHERE municipality = \(city) AND id = \(id.text)")?
-            .round("source")
+        try connection.firstRow("SELECT source FROM round_head WHERE municipality = \(city) AND id = \(id.text)")
+            .map(round)
+    }
+
+    private func round(_ row: SQLRow) throws -> Round {
+        try sources.value(of: try row.text("source")) { _ in try row.round("source") }
     }
 
     func state(of id: RoundID) throws -> Round.State? {

@@ -218,6 +218,15 @@ import Testing
         #expect(old.wait(at: then.addingTimeInterval(900)) == nil)
         #expect(old.wait(at: then.addingTimeInterval(-100_000)) == nil)
     }
+
+    @Test func `whoever signs in at the same moment as others does not wait`() {
+        let then = Date(timeIntervalSince1970: 1_700_000_000)
+        let first = GuessRecord.counting(nil, of: .address, at: then)
+        #expect(first.wait(at: then.addingTimeInterval(-0.002)) == nil)
+        var fourth = first
+        for _ in 0..<3 { fourth = .counting(fourth, of: .name, at: then) }
+        #expect(fourth.wait(at: then.addingTimeInterval(-0.002)) != nil)
+    }
 }
 
 /// Which passphrases are taken (ASVS 2.1).

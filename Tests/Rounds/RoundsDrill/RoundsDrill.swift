@@ -9,12 +9,13 @@ import SQLiteDriver
 /// rounds-drill DATABASE rate SECONDS TASKS    how many saves of sheets a second are durable
 /// rounds-drill DATABASE open            opens a round in a demonstration's database
 /// rounds-drill DATABASE town [SHEETS]   opens a round of a town with two departments, for the program to go on with
+/// rounds-drill DATABASE crowd PEOPLE DEPARTMENTS    the same with so many people in so many departments, a sheet each
 /// ```
 @main
 enum RoundsDrill {
     static func main() async throws {
         let arguments = CommandLine.arguments
-        guard arguments.count >= 3 else { return print("rounds-drill DATABASE work|board|rate|open|town …") }
+        guard arguments.count >= 3 else { return print("rounds-drill DATABASE work|board|rate|open|town|crowd …") }
         let database = try SQLiteDatabase(path: arguments[1])
         let numbers = arguments.dropFirst(3).compactMap { Int($0) }
         switch arguments[2] {
@@ -24,6 +25,9 @@ enum RoundsDrill {
             try await Drill(database, sheets: 80).measureRate(seconds: numbers.first ?? 5, tasks: numbers.last ?? 64)
         case "open": try await Opening.open(database)
         case "town": try await Town(database, more: numbers.first ?? 0).open()
+        case "crowd":
+            let crowd = Town.Crowd(people: numbers.first ?? 200, departments: numbers.last ?? 80)
+            try await Town(database, crowd: crowd).open()
         default: print("unknown: \(arguments[2])")
         }
     }

@@ -19,19 +19,30 @@ struct Town {
     private let rounds: SQLRoundStore
     private let plan: Plan
     private let year: FiscalYear
+    /// Departments that report about one measure for each of their people, beside the usual ones.
+    private let crowd: Crowd?
     private static let round: RoundID = "town-2023"
 
-    /// With `more` measures of the first department beside the usual ones.
-    init(_ database: SQLiteDatabase, more: Int) async throws {
+    /// So many people in so many departments, as evenly as it goes.
+    struct Crowd {
+        let people: Int
+        let departments: Int
+
+        func department(of person: Int) -> String { "d\(person % departments + 1)" }
+    }
+
+    /// With `more` measures of the first department beside the usual ones, or with one for each of a crowd.
+    init(_ database: SQLiteDatabase, more: Int = 0, crowd: Crowd? = nil) async throws {
         plans = try await SQLPlanStore.open(database) { try RulesReader().read(Array($0.utf8), for: nil) }
         city = try await SQLCityStore.open(database)
         rounds = try await SQLRoundStore.open(database)
         year = try FiscalYear(2023).orFail()
-        plan = try Self.plan(before: year, more: more)
+        self.crowd = crowd
+        plan = try Self.plan(before: year, more: crowd?.people ?? more) { crowd?.department(of: $0) ?? "u1" }
     }
 
     /// Numbers, a percentage, something that happens or not, and a figure of two parts; nobody has reported of the year.
-    private static func plan(before year: FiscalYear, more: Int) throws -> Plan {
+    private static func plan(before year: FiscalYear, more: Int, owner: (Int) -> String) throws -> Plan {
         var town = TownPlan()
         town.files["measures.csv"]? += "a8,8,規程の整備,,n2,,administration\na9,9,情報発信,,n1,,citizens\n"
         town.files["owners.csv"]? += "a8,u1,,\na9,u1,,\n"
@@ -43,9 +54,12 @@ struct Town {
             a9,1,2023,target,,,①20 ②30
 
             """
+        for unit in Set((0..<more).map(owner)).subtracting(["u1"]).sorted() {
+            town.files["units.csv"]? += "\(unit),b1,department,\(unit)課\n"
+        }
         for number in 0..<more {
             town.files["measures.csv"]? += "b\(number),\(100 + number),取組\(number),,n1,,citizens\n"
-            town.files["owners.csv"]? += "b\(number),u1,,\n"
+            town.files["owners.csv"]? += "b\(number),\(owner(number)),,\n"
             town.files["indicators.csv"]? += "b\(number),1,件数,件,higher\n"
             town.files["figures.csv"]? += "b\(number),1,2023,target,,,100\n"
         }
@@ -74,7 +88,10 @@ struct Town {
             RegisteredMunicipality(code: code, name: Bilingual("例示町", "Town")),
             by: terminal
         )
-        try await personnel.change(code, by: terminal, why: "試験") { try $0.settleTown() }
+        try await personnel.change(code, by: terminal, why: "試験") {
+            try $0.settleTown()
+            if let crowd { try $0.settle(crowd) }
+        }
         try await plans.save(plan, by: "試験", at: Date(), reason: "取込")
         let office = RoundOffice(store: rounds, plans: plans, city: city)
         let day = CalendarDate(inJapan: Date().addingTimeInterval(30 * 86_400))
@@ -97,10 +114,19 @@ struct Town {
 }
 
 extension Organisation {
+    fileprivate mutating func settle(_ crowd: Town.Crowd) throws {
+        for number in 1...crowd.departments { try establish("d\(number)", called: "第\(number)課") }
+        for person in 0..<crowd.people { try employ("person-\(person)", .reporter, crowd.department(of: person)) }
+    }
+
+    private mutating func establish(_ name: String, called title: String) throws {
+        let phase = CityUnit.Phase(validity: .always, kind: .department, name: title, parent: nil)
+        try begin(CityUnit(id: try CityUnit.ID(name).orFail(), phase: phase))
+    }
+
     fileprivate mutating func settleTown() throws {
         for (name, title) in [("u1", "デジタル課"), ("u2", "文書課")] {
-            let phase = CityUnit.Phase(validity: .always, kind: .department, name: title, parent: nil)
-            try begin(CityUnit(id: try CityUnit.ID(name).orFail(), phase: phase))
+            try establish(name, called: title)
             for role in [Role.reporter, .head] { try employ("\(role.rawValue)-\(name)", role, name) }
         }
         for role in [Role.office, .administrator] { try employ(role.rawValue, role, nil) }

@@ -1,5 +1,6 @@
 import Casework
 import Figures
+import HTTPTypes
 import Planning
 import Rounds
 import TestSupport
@@ -39,6 +40,42 @@ import Testing
         let sheet = try await round.sheet("a1")
         #expect(sheet.record.state == SheetForm.State.inEntry)
         #expect(sheet.record.value(Self.activity) == .text("窓口を増やした。"))
+    }
+
+    @Test func `the script is told no more than the version of a draft that was saved whole`() async throws {
+        let round = try await TestRound()
+        let path = try round.path("a1")
+        let browser = try await round.browser("reporter-u1")
+        try await browser.get(path)
+        try await browser.send(
+            path,
+            [("draft", "yes"), ("actual-1", "5"), ("actual-1-reason", ""), ("activity", "実施した。")]
+        )
+        let record = try await round.sheet("a1").record
+        #expect(record.value(try actual()) == .figure(.number(ExactDecimal(5))))
+        #expect(browser.headers[.contentType] == "application/json" && browser.headers[.cacheControl] == "no-store")
+        #expect(browser.page == #"{"sheet":"\#(try round.id("a1"))","version":\#(record.version)}"#)
+        // What cannot be read is told on the page itself.
+        try await browser.get(path)
+        try await browser.send(
+            path,
+            [("draft", "yes"), ("actual-1", "1,00"), ("actual-1-reason", ""), ("activity", "二")]
+        )
+        #expect(browser.status == 422 && browser.page.contains("href=\"#field-actual-1\""))
+        #expect(try await round.sheet("a1").record.value(Self.activity) == .text("二"))
+    }
+
+    @Test func `the address of another round's sheet saves nothing`() async throws {
+        let round = try await TestRound()
+        let path = try round.path("a1")
+        let browser = try await round.browser("reporter-u1")
+        let other = path.replacing(/rounds\/[^\/]+\//, with: "rounds/another/")
+        try await browser.postWithToken(
+            other,
+            [("request", "r1"), ("version", "1"), ("draft", "yes"), ("activity", "実施した。")]
+        )
+        #expect(browser.status == 404)
+        #expect(try await round.sheet("a1").record.version == 1)
     }
 
     @Test func `what cannot be read is told by its field, and everything else is saved`() async throws {

@@ -71,8 +71,19 @@ extension Organisation {
 
     /// The appointments that hold on a day, of members who are there.
     package func appointments(on day: CalendarDate) -> [Appointment] {
-        appointments.filter { appointment in
-            appointment.validity.contains(day) && member(appointment.member)?.isPresent(on: day) == true
+        let present = Set(members.filter { $0.isPresent(on: day) }.map(\.id))
+        let established = Set(posts(on: day).map(\.id))
+        return appointments.filter { appointment in
+            appointment.validity.contains(day) && present.contains(appointment.member)
+                && established.contains(appointment.post)
+        }
+    }
+
+    /// The appointments of one member that hold on a day; asked at every request, so without a look at the others.
+    func appointments(of member: Member.ID, on day: CalendarDate) -> [Appointment] {
+        guard self.member(member)?.isPresent(on: day) == true else { return [] }
+        return appointments.filter { appointment in
+            appointment.member == member && appointment.validity.contains(day)
                 && post(appointment.post)?.phase(on: day) != nil
         }
     }
@@ -84,7 +95,7 @@ extension Organisation {
 
     /// The posts that a member holds on a day.
     package func posts(of member: Member.ID, on day: CalendarDate) -> [Post] {
-        appointments(on: day).filter { $0.member == member }.compactMap { post($0.post) }
+        appointments(of: member, on: day).compactMap { post($0.post) }
     }
 
     /// All posts that a member ever held, the latest first.

@@ -42,7 +42,7 @@ extension Organisation {
     /// What a member is on a day; `nil` for strangers and for those who have left.
     package func standing(of id: Member.ID, on day: CalendarDate) -> Standing? {
         guard let member = member(id), member.isPresent(on: day) else { return nil }
-        let held = Set(appointments(on: day).filter { $0.member == id }.map(\.post))
+        let held = appointments(of: id, on: day).map(\.post)
         let holdings = posts.filter { held.contains($0.id) }.compactMap { post -> Standing.Holding? in
             guard let phase = post.phase(on: day) else { return nil }
             return Standing.Holding(

@@ -59,8 +59,10 @@ package struct GuessRecord: Hashable, Sendable {
 
     /// The moment until which to wait; `nil` where a guess may be made now.
     ///
-    /// A clock that was set back must not lock anybody out for longer than a delay ever is.
+    /// A clock that was set back must not lock anybody out for longer than a delay ever is. Where no delay was earned
+    /// nobody waits, also who asked a moment before the last guess was counted.
     func wait(at time: Date) -> Date? {
+        guard blockedUntil > last else { return nil }
         let left = blockedUntil.timeIntervalSince(time)
         return left > 0 && left <= TimeInterval(GuessingDelay.longest) ? blockedUntil : nil
     }

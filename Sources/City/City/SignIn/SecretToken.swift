@@ -1,6 +1,6 @@
 import Crypto
 package import Figures
-import Foundation
+import Wording
 
 /// A secret that opens something to whoever shows it: a session, an invitation, a link to set a passphrase anew.
 ///
@@ -25,20 +25,13 @@ package struct SecretToken: Hashable, Sendable {
         guard let municipality = try? MunicipalityCode(reading: String(parts[0])), municipality.text == parts[0] else {
             return nil
         }
-        let standard = parts[1].replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-        guard let data = Data(base64Encoded: standard + "="), data.count == Self.byteCount else { return nil }
+        guard let bytes = Base64URL.decode(String(parts[1])), bytes.count == Self.byteCount else { return nil }
         self.municipality = municipality
-        bytes = Array(data)
-        // Some last letters mean the same byte; only the one that is written is taken.
-        guard self.text == text else { return nil }
+        self.bytes = bytes
     }
 
     /// 50 characters that may stand in an address or a cookie: `462012-` and 43 letters, digits, `-` and `_`.
-    package var text: String {
-        let standard = Data(bytes).base64EncodedString()
-        let safe = standard.replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-        return municipality.text + "-" + safe.filter { $0 != "=" }
-    }
+    package var text: String { municipality.text + "-" + Base64URL.encode(bytes) }
 
     /// What is stored of it.
     ///

@@ -123,7 +123,8 @@ extension SignInDesk {
             try transaction.save(credential, in: token.municipality)
             let raised = session.raised(at: shown.time)
             try transaction.save(raised, new.hash)
-            return .signedIn(new, desk.signedIn(raised, standing, credential, at: shown.time))
+            let hasSecondFactor = credential.hasSecondFactor
+            return .signedIn(new, desk.signedIn(raised, standing, hasSecondFactor: hasSecondFactor, at: shown.time))
         }
     }
 }

@@ -108,7 +108,8 @@ package struct SignInDesk: Sendable {
             guard stage == .full else { return .secondFactor(new.token) }
             let operation = CityOperation(by: .member(standing.member, request.origin), at: time)
             try transaction.append(.signedIn, .session(session.id, member.id), in: municipality, operation)
-            return .signedIn(new.token, desk.signedIn(session, standing, credential, at: time))
+            let signedIn = desk.signedIn(session, standing, hasSecondFactor: false, at: time)
+            return .signedIn(new.token, signedIn)
         }
     }
 
@@ -142,7 +143,7 @@ package struct SignInDesk: Sendable {
                 try transaction.append(.recoveryCodeUsed, .member(session.member), in: municipality, operation)
             }
             try transaction.append(.signedIn, .session(full.id, session.member), in: municipality, operation)
-            return .signedIn(new.token, desk.signedIn(full, standing, credential, at: time))
+            return .signedIn(new.token, desk.signedIn(full, standing, hasSecondFactor: true, at: time))
         }
     }
 
@@ -157,8 +158,8 @@ package struct SignInDesk: Sendable {
                 desk.limits.isAlive(session, at: time),
                 let standing = try transaction.standing(of: session.member, in: token.municipality, at: time)
             else { return nil }
-            let credential = try transaction.credential(of: session.member, in: token.municipality)
-            return desk.signedIn(session, standing, credential, at: time)
+            let hasSecondFactor = try transaction.hasSecondFactor(session.member, in: token.municipality)
+            return desk.signedIn(session, standing, hasSecondFactor: hasSecondFactor, at: time)
         }
         if let session = found?.session, time.timeIntervalSince(session.lastUsed) >= SessionLimits.grain {
             try await store.write { transaction in
@@ -171,12 +172,12 @@ package struct SignInDesk: Sendable {
         return found
     }
 
-    func signedIn(_ session: Session, _ standing: Standing, _ credential: Credential?, at time: Date) -> SignedIn {
+    func signedIn(_ session: Session, _ standing: Standing, hasSecondFactor: Bool, at time: Date) -> SignedIn {
         SignedIn(
             session: session,
             standing: standing,
             isRaised: limits.isRaised(session, at: time),
-            hasSecondFactor: credential?.hasSecondFactor == true
+            hasSecondFactor: hasSecondFactor
         )
     }
 

@@ -33,6 +33,8 @@ package protocol CityReading {
     /// `nil` where the municipality is not registered.
     func organisation(of municipality: MunicipalityCode) throws -> StoredOrganisation?
     func credential(of member: Member.ID, in municipality: MunicipalityCode) throws -> Credential?
+    /// Whether signing in takes a second factor, without the secrets.
+    func hasSecondFactor(_ member: Member.ID, in municipality: MunicipalityCode) throws -> Bool
     func session(_ hash: SecretHash, in municipality: MunicipalityCode) throws -> Session?
     /// The one used last first.
     func sessions(of member: Member.ID, in municipality: MunicipalityCode) throws -> [Session]

@@ -2,6 +2,7 @@ import City
 import HTTPTypes
 import Hummingbird
 import PagesSupport
+import Wording
 
 /// The cookies by which a browser is known.
 struct OfficeCookies: Sendable {

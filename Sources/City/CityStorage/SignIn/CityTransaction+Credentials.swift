@@ -19,6 +19,16 @@ extension CityTransaction {
         )
     }
 
+    func hasSecondFactor(_ member: Member.ID, in municipality: MunicipalityCode) throws -> Bool {
+        let row = try connection.firstRow(
+            """
+            SELECT totp_confirmed FROM city_credential
+            WHERE municipality = \(municipality.text) AND member = \(member.text) AND totp_secret IS NOT NULL
+            """
+        )
+        return try row?.boolean("totp_confirmed") == true
+    }
+
     private func secondFactor(
         _ row: SQLRow,
         of member: Member.ID,

@@ -44,12 +44,13 @@ extension Script {
               if (other.hasAttribute(name)) field.setAttribute(name, other.getAttribute(name)); else field.removeAttribute(name);
             }
           };
-          const takeIn = (page, sent) => {
+          // `known` is what the fields held when the page was asked for; others are left alone.
+          const takeIn = (page, known) => {
             const other = page.querySelector("form[data-draft]");
             for (const field of controls()) {
               const [name, theirs] = [field.name, other.elements[field.name]];
-              if (!theirs) continue;
-              const [before, version] = [sent.get(name), seen(name, other)];
+              if (!theirs || !known.has(name)) continue;
+              const [before, version] = [known.get(name), seen(name, other)];
               const isEdited = field.value !== before;
               if (!isEdited) copyErrors(field, theirs);
               if (theirs.hasAttribute("aria-invalid")) {
@@ -71,6 +72,29 @@ extension Script {
               mine.replaceWith(part);
             }
           };
+          const values = (fields) => new Map(fields.map(({ name, value }) => [name, value]));
+          const pageOf = async (answer) => {
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            return page.querySelector("form[data-draft]") && page;
+          };
+          // What follows from what was saved, and what others wrote meanwhile; the latest look counts.
+          let looks = 0;
+          const look = async () => {
+            const number = ++looks;
+            const known = values(controls().filter(({ name, value }) => value === saved.get(name)));
+            try {
+              const answer = await fetch(form.getAttribute("action"), { credentials: "same-origin" });
+              const page = answer.ok && await pageOf(answer);
+              if (page && number === looks) takeIn(page, known);
+            } catch { /* The next save looks again. */ }
+          };
+          const noteSaved = (version, sent) => {
+            for (const [name, value] of sent) {
+              if (value === saved.get(name)) continue;
+              saved.set(name, value);
+              setSeen(name, version);
+            }
+          };
           const lost = (status) => {
             isStopped = status === 409 || status === 403;
             if (status === 409) {
@@ -88,7 +112,7 @@ extension Script {
             }
           };
           const send = async (extra) => {
-            const sent = new Map(controls().map((field) => [field.name, field.value]));
+            const sent = values(controls());
             const data = new URLSearchParams(new FormData(form));
             const random = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16)).join("-");
             for (const [name, value] of [["request", random], ["draft", "yes"], ...extra]) data.set(name, value);
@@ -96,9 +120,16 @@ extension Script {
             try {
               const answer = await fetch(form.getAttribute("action"), { method: "POST", body: data, credentials: "same-origin" });
               status = answer.status;
-              const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-              if ((status !== 200 && status !== 422) || !page.querySelector("form[data-draft]")) throw new Error("not saved");
-              takeIn(page, sent);
+              if (status !== 200 && status !== 422) throw new Error("not saved");
+              if (answer.headers.get("Content-Type") === "application/json") {
+                noteSaved((await answer.json()).version, sent);
+                look();
+              } else {
+                const page = await pageOf(answer);
+                if (!page) throw new Error("not saved");
+                looks += 1;
+                takeIn(page, sent);
+              }
             } catch {
               keep();
               lost(status === 200 ? 500 : status);

@@ -1,4 +1,5 @@
 import Crypto
+import Wording
 
 /// Proves that a form was shown by this site to the visitor who sends it (against cross-site request forgery).
 ///

@@ -18,6 +18,12 @@ final class KnownPlans: Sendable {
         self.store = store
     }
 
+    /// The plans that are known as they stand now, read for earlier questions.
+    func composers() async throws -> [Plan.ID: SheetComposer] {
+        let revision = try await store.revision
+        return known.withLock { $0.filter { $1.revision == revision }.mapValues(\.composer) }
+    }
+
     /// - Throws: ``RoundError/unknownPlan(_:)``; errors of the store.
     func plan(_ id: Plan.ID) async throws -> (stored: StoredPlan, composer: SheetComposer) {
         let revision = try await store.revision

@@ -16,6 +16,47 @@ extension RoundOffice {
         }
     }
 
+    /// Saves answers that are read against what stands in the sheet, in the transaction that saves them.
+    ///
+    /// - Parameters:
+    ///   - sheet: which sheet.
+    ///   - act: who asks.
+    ///   - read: makes the draft of the sheet as it is, which is not evaluated (``MeasureSheet``), and whatever else is wanted
+    ///     of it. It may be called more than once.
+    /// - Returns: what was saved and what was not, and what `read` gave besides.
+    /// - Throws: ``RoundError``, and what `read` throws; then nothing is saved.
+    package func save<Besides: Sendable>(
+        in sheet: CaseID,
+        _ act: RoundAct,
+        _ read: @escaping @Sendable (MeasureSheet) throws -> (FieldDraft, Besides)
+    ) async throws -> (saved: SaveOutcome, besides: Besides) {
+        let standing = act.standing
+        while true {
+            let composers = try await known.composers()
+            let done = try await store.write(in: standing.municipality) { transaction -> (SaveOutcome, Besides)? in
+                let (entry, record) = try transaction.existing(sheet)
+                guard Self.maySee(entry, record.state, standing) else { throw RoundError.notPermitted }
+                let round = try transaction.existing(entry.round)
+                guard let composer = composers[round.plan] else { return nil }
+                let view = composer.sheet(
+                    entry,
+                    of: round,
+                    record: record,
+                    definition: try transaction.definition(of: record),
+                    rights: Self.rights(entry, record.state, round, standing),
+                    isEvaluated: false
+                )
+                guard let view else { throw RoundError.unknownSheet(sheet) }
+                let (draft, besides) = try read(view)
+                let saved = try RoundError.translated { try save(draft, into: (entry, record), act, transaction) }
+                return (saved, besides)
+            }
+            if let done { return done }
+            // The round's plan was not read yet, or has changed since: a transaction cannot wait for it.
+            _ = try await self.sheet(sheet, isEvaluated: false, for: standing)
+        }
+    }
+
     /// Saves the figures of many sheets at once, each with an outcome of its own.
     package func save(
         _ drafts: [CaseID: FieldDraft],
@@ -78,7 +119,17 @@ extension RoundOffice {
         _ act: RoundAct,
         _ transaction: any RoundTransaction
     ) throws -> SaveOutcome {
-        let (entry, record) = try transaction.existing(sheet)
+        try save(draft, into: try transaction.existing(sheet), act, transaction)
+    }
+
+    private func save(
+        _ draft: FieldDraft,
+        into found: (entry: SheetEntry, record: CaseRecord),
+        _ act: RoundAct,
+        _ transaction: any RoundTransaction
+    ) throws -> SaveOutcome {
+        let (entry, record) = found
+        let sheet = entry.sheet
         if let repeated = try repeated(draft, in: entry, act, transaction) { return repeated }
         try transaction.requireOpen(entry.round)
         let action = MeasurePolicy.Action.writing(in: record.state)
@@ -149,75 +200,6 @@ extension RoundOffice {
         let view = composer.sheet(entry, of: round, record: record, definition: definition, rights: [])
         guard let view else { throw RoundError.unknownSheet(entry.sheet) }
         guard view.missing.isEmpty else { throw RoundError.refused(.unanswered(view.missing)) }
-    }
-}
-
-// Remarks and files.
-extension RoundOffice {
-    @discardableResult
-    package func comment(
-        _ text: String,
-        on address: FieldAddress?,
-        of sheet: CaseID,
-        _ act: RoundAct
-    ) async throws -> CaseOutcome {
-        try await remark(sheet, act) { try $0.comment(text, on: address, of: sheet, $1) }
-    }
-
-    @discardableResult
-    package func resolve(comment number: Int, of sheet: CaseID, _ act: RoundAct) async throws -> CaseOutcome {
-        try await remark(sheet, act) { try $0.resolve(comment: number, of: sheet, $1) }
-    }
-
-    @discardableResult
-    package func attach(
-        _ content: [UInt8],
-        named name: String,
-        to address: FieldAddress?,
-        of sheet: CaseID,
-        _ act: RoundAct
-    ) async throws -> CaseOutcome {
-        try await write(sheet, act) { try $0.attach(content, named: name, to: address, of: sheet, $1) }
-    }
-
-    @discardableResult
-    package func withdraw(attachment number: Int, of sheet: CaseID, _ act: RoundAct) async throws -> CaseOutcome {
-        try await write(sheet, act) { try $0.withdraw(attachment: number, of: sheet, $1) }
-    }
-
-    /// For whoever works on the sheet, and for the committee.
-    private func remark(
-        _ sheet: CaseID,
-        _ act: RoundAct,
-        _ body: @escaping @Sendable (any CaseworkTransaction, CaseAct) throws -> CaseOutcome
-    ) async throws -> CaseOutcome {
-        try await store.write(in: act.standing.municipality) { transaction in
-            let (entry, record) = try transaction.existing(sheet)
-            guard Self.maySee(entry, record.state, act.standing) else { throw RoundError.notPermitted }
-            let actions: [MeasurePolicy.Action] = [.edit, .approve, .review, .comment]
-            let policy = Self.policy(of: entry, for: act.standing)
-            guard let action = actions.first(where: { policy.allows($0, act.standing) }) else {
-                throw RoundError.notPermitted
-            }
-            let caseAct = try acting(act, action, on: entry)
-            guard let state = try transaction.state(of: entry.round), state == .open || state == .closed else {
-                throw RoundError.wrongState(.frozen)
-            }
-            return try RoundError.translated { try body(transaction.cases, caseAct) }
-        }
-    }
-
-    private func write(
-        _ sheet: CaseID,
-        _ act: RoundAct,
-        _ body: @escaping @Sendable (any CaseworkTransaction, CaseAct) throws -> CaseOutcome
-    ) async throws -> CaseOutcome {
-        try await store.write(in: act.standing.municipality) { transaction in
-            let (entry, record) = try transaction.existing(sheet)
-            let caseAct = try acting(act, .writing(in: record.state), on: entry)
-            try transaction.requireOpen(entry.round)
-            return try RoundError.translated { try body(transaction.cases, caseAct) }
-        }
     }
 }
 

@@ -19,17 +19,19 @@ package struct SheetComposer: Sendable {
     /// Where a measure stands in the plan; `nil` where it is not there any more.
     package func place(of measure: Measure.ID) -> Int? { places[measure] }
 
+    /// Without ``MeasureSheet/warnings``, ``MeasureSheet/missing`` and evaluations where it is not to be evaluated.
     /// - Returns: `nil` where the plan does not have the measure any more.
     package func sheet(
         _ entry: SheetEntry,
         of round: Round,
         record: CaseRecord,
         definition: CaseDefinition,
-        rights: SheetRights
+        rights: SheetRights,
+        isEvaluated: Bool = true
     ) -> MeasureSheet? {
         guard let place = places[entry.measure] else { return nil }
         let measure = plan.measures[place]
-        let view = SheetFigures(plan: plan, measure: measure, round: round, record: record)
+        let view = SheetFigures(plan: plan, measure: measure, round: round, record: record, isEvaluated: isEvaluated)
         let texts = texts(of: measure, round: round, record: record, definition: definition)
         let series = view.series(definition)
         let check = SheetCheck(round: round, series: series, texts: texts, record: record, definition: definition)
@@ -44,8 +46,8 @@ package struct SheetComposer: Sendable {
             series: series,
             texts: texts,
             targetYears: definition.targetYears,
-            warnings: check.warnings(finalYear: plan.period.upperBound),
-            missing: check.missing(),
+            warnings: isEvaluated ? check.warnings(finalYear: plan.period.upperBound) : [],
+            missing: isEvaluated ? check.missing() : [],
             rights: rights
         )
     }
@@ -106,10 +108,14 @@ struct SheetFigures {
 
     /// A plan of this measure alone, with the sheet's figures in it, is evaluated: the rules and their exact arithmetic are the
     /// plan's own.
-    init(plan: Plan, measure: Measure, round: Round, record: CaseRecord) {
+    init(plan: Plan, measure: Measure, round: Round, record: CaseRecord, isEvaluated: Bool) {
         self.measure = measure
         self.record = record
         year = round.year
+        guard isEvaluated else {
+            (now, last) = (nil, nil)
+            return
+        }
         var copy = plan
         (copy.measures, copy.goals, copy.tasks, copy.published) = ([measure], [], [], [])
         (copy.texts, copy.grants, copy.meetings, copy.council, copy.documents) = ([], [], [], [], [])

@@ -16,10 +16,14 @@ struct SheetQuestions {
     /// Of the sheet that the address names.
     /// - Throws: ``PageError/notFound`` where it is not one of the round in the address.
     init(_ visit: RoundVisit) async throws {
-        let id = try visit.sheetID()
-        let round = try visit.roundID()
-        let sheet = try await visit.office.sheet(id, for: visit.standing)
-        guard sheet.entry.round == round else { throw PageError.notFound }
+        let sheet = try await visit.office.sheet(try visit.sheetID(), for: visit.standing)
+        try self.init(sheet, visit)
+    }
+
+    /// Of a sheet.
+    /// - Throws: ``PageError/notFound`` where it is not one of the round in the address.
+    init(_ sheet: MeasureSheet, _ visit: RoundVisit) throws {
+        guard sheet.entry.round == (try visit.roundID()) else { throw PageError.notFound }
         self.sheet = sheet
         let language = visit.language
         series = sheet.series.map { SeriesQuestions($0, of: sheet, language) }

@@ -18,13 +18,16 @@ struct SheetSaving {
     }
 
     private func answer() async throws -> Response {
-        // A save reads no more than it needs: neither people nor history.
-        let before = try await SheetQuestions(visit)
-        var entries = FormEntries(body)
-        let values = before.read(body, &entries)
-        let act = try visit.act(body)
-        let draft = FieldDraft(seen: try version, values: values, seenLater: seenLater(before))
-        let saved = try await visit.office.save(draft, in: before.sheet.entry.sheet, act)
+        let (act, version) = (try visit.act(body), try version)
+        // A save reads no more than it needs: neither people nor history, nor what follows from figures that
+        // are about to change.
+        let (saved, (before, entries)) = try await visit.office.save(in: try visit.sheetID(), act) { sheet in
+            let questions = try SheetQuestions(sheet, visit)
+            var entries = FormEntries(body)
+            let values = questions.read(body, &entries)
+            let draft = FieldDraft(seen: version, values: values, seenLater: seenLater(questions))
+            return (draft, (questions, entries))
+        }
         guard saved.conflicts.isEmpty else {
             return try await ConflictPage(visit, saved.conflicts, body).answer()
         }
@@ -85,7 +88,7 @@ struct SheetSaving {
         case SheetForms.submit: return try await submit(entry, version, act)
         case "leave": return try visit.visit.goOn(to: TodoPage.path, saying: Flash("sheet-saved"))
         default:
-            if try isDraft { return try await SheetPage.answer(visit) }
+            if try isDraft { return SavedDraft(sheet: entry.sheet, version: version).answer }
             return try visit.visit.goOn(to: path, saying: Flash("sheet-saved"))
         }
     }
@@ -125,6 +128,24 @@ struct SheetSaving {
             guard !entries.isComplete else { throw RoundError.refused(.unanswered(missing)) }
             return visit.visit.refuse(after.page(entries))
         }
+    }
+}
+
+/// What the script is told of a draft that was saved whole.
+///
+/// Nothing but the version: what follows from the figures it looks up on the page, once nobody types any more.
+private struct SavedDraft {
+    let sheet: CaseID
+    let version: Int
+
+    var answer: Response {
+        // Names of cases have nothing in them that JSON would write in another way.
+        let text = #"{"sheet":"\#(sheet)","version":\#(version)}"#
+        return Response(
+            status: .ok,
+            headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+        )
     }
 }
 

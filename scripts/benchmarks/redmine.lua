@@ -1,7 +1,8 @@
--- Saves descriptions of issues in Redmine for `wrk`: each person has a connection and an issue, and saves again once answered.
+-- Saves descriptions of issues in Redmine for `wrk`: each person has a connection and an issue, and saves again once
+-- answered.
 --
--- `wrk -t PEOPLE -c PEOPLE -s redmine.lua ADDRESS -- FILE`; a line of FILE is the number of an issue and the key of its person
--- with a tab between them. A thread for each connection, because an answer does not say whose it is.
+-- `wrk -t PEOPLE -c PEOPLE -s redmine.lua ADDRESS -- FILE`; a line of FILE is the number of an issue and the key of its
+-- person with a tab between them. A thread for each connection, because an answer does not say whose it is.
 
 local threads = {}
 

@@ -6,7 +6,8 @@ Setting.rest_api_enabled = "1"
 # A draft tells nobody by mail.
 Setting.notified_events = []
 
-project = Project.create!(name: "実績の確認", identifier: "round", is_public: false, enabled_module_names: ["issue_tracking"])
+project = Project.create!(name: "実績の確認", identifier: "round", is_public: false,
+                          enabled_module_names: ["issue_tracking"])
 role = Role.givable.detect { |role| role.has_permission?(:view_issues) && role.has_permission?(:edit_issues) }
 
 ARGV.last.to_i.times do |number|

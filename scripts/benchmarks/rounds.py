@@ -1,8 +1,9 @@
 """Two hundred people of eighty departments who save drafts of their sheets at the same time, each write on the disk before
 it is answered.
 
-Beside it stands its limit: the same rows written by sqlite3 alone with the same durability, one transaction for each save and
-one for as many saves as were shared. Each person has a session, a connection and a sheet, and saves again as soon as it was
+Beside it stand its limit, the same rows written by sqlite3 alone with the same durability, one transaction for each save and
+one for as many saves as were shared, and its peers: pgbench writing the same into PostgreSQL, and Redmine, whose people save the
+descriptions of their issues. Each person has a session, a connection and a sheet, and saves again as soon as it was
 answered, or after a pause; wrk, which plays them, takes a part of the same processors.
 """
 import os
@@ -15,7 +16,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
-from . import program
+from . import postgres, program, redmine
 from .program import ROOT
 
 sys.path.insert(0, os.path.join(ROOT, "Tests/Browser"))
@@ -118,3 +119,5 @@ def measure(folder):
     print(f"sqlite3 alone, 64 saves in a transaction\t{write_alone(folder, 64):.0f} saves/s")
     board = drill(os.path.join(folder, "board.sqlite"), "board", "1000")
     print(f"the office's board\t{board}\t(goal 30 ms)", flush=True)
+    postgres.measure(folder)
+    redmine.measure(folder, PEOPLE)

@@ -88,11 +88,21 @@ extension Script {
               if (page && number === looks) takeIn(page, known);
             } catch { /* The next save looks again. */ }
           };
+          const clearErrors = (field) => {
+            const part = field.closest(".form-field");
+            part.classList.remove("form-field-wrong");
+            part.querySelector(".field-error")?.remove();
+            field.removeAttribute("aria-invalid");
+            const about = (field.getAttribute("aria-describedby") || "").split(" ").filter((id) => id && byId(id));
+            if (about.length) field.setAttribute("aria-describedby", about.join(" ")); else field.removeAttribute("aria-describedby");
+          };
           const noteSaved = (version, sent) => {
-            for (const [name, value] of sent) {
-              if (value === saved.get(name)) continue;
+            for (const field of controls()) {
+              const [name, value] = [field.name, sent.get(field.name)];
+              if (value === undefined || value === saved.get(name)) continue;
               saved.set(name, value);
               setSeen(name, version);
+              if (field.value === value) clearErrors(field);
             }
           };
           const lost = (status) => {

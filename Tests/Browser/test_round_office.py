@@ -135,7 +135,7 @@ def test_the_office_accepts_returns_and_corrects(enter, javascript):
     page = visitor.open(first)
     picture(page, "office-review")
     page.get_by_role("link", name="理由を付けて訂正する").click()
-    figure = page.locator("input[id^=field-figure]").first
+    figure = page.locator("input[id^=field-actual]").first
     before = figure.input_value()
     figure.fill("12345")
     page.fill("#field-reason", "原本の値に合わせるため")

@@ -20,8 +20,11 @@ struct SheetQuestions {
         let round = try visit.roundID()
         let sheet = try await visit.office.sheet(id, for: visit.standing)
         guard sheet.entry.round == round else { throw PageError.notFound }
+        self.init(sheet, visit.language)
+    }
+
+    init(_ sheet: MeasureSheet, _ language: Language) {
         self.sheet = sheet
-        let language = visit.language
         series = sheet.series.map { SeriesQuestions($0, of: sheet, language) }
         texts = sheet.texts.map { TextQuestion($0, sheet.definition) }
     }

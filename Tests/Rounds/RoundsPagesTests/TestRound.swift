@@ -80,9 +80,7 @@ final class TestRound: Sendable {
                 plan: { try PlanFolderReader().read(PlanFolder(files: $0)).plan }
             )
         )
-        let sealPages = SealsPages(office: seals, plans: plans, city: cityPages, effects: effects) {
-            try await office.settle($1, of: $0, $2, why: $3)
-        }
+        let sealPages = SealsPages(office: seals, rounds: office, plans: plans, city: cityPages, effects: effects)
         let pages = RoundsPages(office: office, city: cityPages, effects: effects)
         let router = makeSiteRouter { router in
             cityPages.addRoutes(to: router)

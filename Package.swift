@@ -199,13 +199,14 @@ let package = Package(
         ),
         .target(
             name: "Seals",
-            dependencies: ["Figures", "Planning", "Tables", "Wording", crypto],
+            dependencies: ["Figures", "Planning", "Rounds", "Tables", "Wording", crypto],
             path: "Sources/Rounds/Seals"
         ),
         .target(
             name: "SealsPages",
             dependencies: [
-                "City", "CityPages", "Figures", "PagesSupport", "Planning", "Seals", "Wording", hummingbird,
+                "Casework", "City", "CityPages", "Figures", "PagesSupport", "Planning", "PlanningPages", "Rounds",
+                "Seals", "Wording", hummingbird,
             ],
             path: "Sources/Rounds/SealsPages"
         ),
@@ -473,8 +474,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                argumentParser, "City", "CityStorage", "Commands", "Exchange", "Figures", "Planning", "PlanningStorage",
-                "Seals", "SQLiteDriver", "TestSupport", "Wording",
+                argumentParser, "Casework", "City", "CityStorage", "Commands", "Exchange", "Figures", "Planning",
+                "PlanningStorage", "Rounds", "RoundsStorage", "Seals", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Front/CommandsTests"
         ),

@@ -145,3 +145,30 @@ def visit(browser, site):
         visit.context.close()
     for visit in visits:
         assert visit.complaints == []
+
+
+@pytest.fixture
+def office(filled, tmp_path, serve):
+    """A server in demonstration mode, whose round has sheets in every state."""
+    database = copy_database(filled, tmp_path / "shirube.sqlite")
+    return serve(
+        database,
+        command=["sh", "-c", f'exec "$SHIRUBE" serve --demonstration --port 0 --database {database}'],
+    )
+
+
+@pytest.fixture
+def enter(office, visit):
+    """Opens the office as somebody who has a role, with or without JavaScript.
+
+    The server is the first to begin and the last to end: the browser asks for the icon when it likes.
+    """
+
+    def as_role(role: str, **options):
+        visitor = visit(at=office.address, **options)
+        page = visitor.open("/office/demonstration/")
+        page.locator(f"form:has(input[value=demo-{role}]) button").click()
+        page.wait_for_url("**/office/")
+        return visitor
+
+    return as_role

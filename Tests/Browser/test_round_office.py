@@ -11,7 +11,7 @@ import re
 import pytest
 
 from pages import DESKTOP, PHONE, assert_fits, set_size, violations
-from program import ROOT, copy_database
+from program import ROOT
 
 MANUAL = ROOT / "docs/images/manual"
 YEAR = "2023"
@@ -21,35 +21,8 @@ PAGES = [
         f"/office/rounds/{YEAR}/{page}/"
         for page in ("board", "settings", "measures", "deadlines", "life", "pack")
     ),
-    f"/office/rounds/{YEAR}/board/?all=yes", f"/office/rounds/{YEAR}/board/?late=yes",
+    *(f"/office/rounds/{YEAR}/board/?{choice}=yes" for choice in ("all", "late", "open")),
 ]
-
-
-@pytest.fixture
-def office(filled, tmp_path, serve):
-    """A server in demonstration mode, whose round has sheets in every state."""
-    database = copy_database(filled, tmp_path / "shirube.sqlite")
-    return serve(
-        database,
-        command=["sh", "-c", f'exec "$SHIRUBE" serve --demonstration --port 0 --database {database}'],
-    )
-
-
-@pytest.fixture
-def enter(office, visit):
-    """Opens the office as somebody who has a role, with or without JavaScript.
-
-    The server is the first to begin and the last to end: the browser asks for the icon when it likes.
-    """
-
-    def as_role(role: str, **options):
-        visitor = visit(at=office.address, **options)
-        page = visitor.open("/office/demonstration/")
-        page.locator(f"form:has(input[value=demo-{role}]) button").click()
-        page.wait_for_url("**/office/")
-        return visitor
-
-    return as_role
 
 
 def picture(page, name: str) -> None:
@@ -135,7 +108,7 @@ def test_the_office_accepts_returns_and_corrects(enter, javascript):
     page = visitor.open(first)
     picture(page, "office-review")
     page.get_by_role("link", name="理由を付けて訂正する").click()
-    figure = page.locator("input[id^=field-figure]").first
+    figure = page.locator("input[id^=field-actual]").first
     before = figure.input_value()
     figure.fill("12345")
     page.fill("#field-reason", "原本の値に合わせるため")

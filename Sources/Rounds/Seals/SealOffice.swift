@@ -79,11 +79,7 @@ package struct SealOffice: Sendable {
         try Self.check(signature)
         return try await again {
             let stored = try await existing(id)
-            let years = try await sealing(of: id).seals.map(\.year).sorted()
-            guard !years.isEmpty else { throw SealError.notSealed(nil) }
-            var plan = stored.plan
-            try edit(&plan)
-            let changes = stored.plan.changes(to: plan, in: years)
+            let (plan, changes) = try await corrected(stored.plan, edit)
             guard let year = changes.first?.year else { throw SealError.nothingCorrected }
             let draft = SealDraft(
                 heading: Self.heading(stored, year, signature, nil),
@@ -92,6 +88,30 @@ package struct SealOffice: Sendable {
             )
             return try await store.correct(draft, to: plan)
         }
+    }
+
+    /// What an erratum would change in sealed years, without making it.
+    ///
+    /// - Parameters:
+    ///   - id: which plan.
+    ///   - edit: as for ``correct(_:_:edit:)``.
+    /// - Returns: what was written first, the results that follow behind it; never nothing.
+    /// - Throws: as ``correct(_:_:edit:)``.
+    package func preview(_ id: Plan.ID, edit: (inout Plan) throws -> Void) async throws -> [SealedChange] {
+        let changes = try await corrected(try await existing(id).plan, edit).changes
+        guard !changes.isEmpty else { throw SealError.nothingCorrected }
+        return changes
+    }
+
+    private func corrected(
+        _ before: Plan,
+        _ edit: (inout Plan) throws -> Void
+    ) async throws -> (plan: Plan, changes: [SealedChange]) {
+        let years = try await sealing(of: before.id).seals.map(\.year).sorted()
+        guard !years.isEmpty else { throw SealError.notSealed(nil) }
+        var plan = before
+        try edit(&plan)
+        return (plan, before.changes(to: plan, in: years))
     }
 
     /// The chain of a plan, oldest first.

@@ -102,7 +102,7 @@ struct ChainPage {
 
     private func words(_ change: SealedChange) -> String {
         let none = says(Bilingual("なし", "none"))
-        return "\(change.year.name(.short, .japanese)) \(says(change.subject.name)) \(change.key)："
-            + "\(change.before ?? none) → \(change.after ?? none)"
+        let name = ChangeNames(plan, visit.language).name(of: change)
+        return "\(name)：\(change.before ?? none) → \(change.after ?? none)"
     }
 }

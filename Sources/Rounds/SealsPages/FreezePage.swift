@@ -1,9 +1,11 @@
+import Casework
 import City
 import CityPages
 import Figures
 import Hummingbird
 import PagesSupport
 import Planning
+import Rounds
 import Seals
 import Wording
 
@@ -23,12 +25,16 @@ struct FreezePage {
     private let visit: MemberVisit
     private let plan: Plan
     private let years: [FiscalYear]
+    private let remainders: [RoundRemainder]
+    private let findings: [Finding]
 
     private init(_ pages: SealsPages, _ visit: MemberVisit) async throws {
         self.visit = visit
         plan = try await pages.plan(visit).plan
         let sealed = try await pages.office.sealing(of: plan.id).seals.map(\.year)
         years = plan.yearsWithActuals.filter { !sealed.contains($0) }
+        findings = PlanCheck(PlanEvaluator(plan)).findings()
+        remainders = try await pages.yearEnd.remainders(of: plan, by: .member(visit.me.standing))
     }
 
     private var year: FormField {
@@ -55,17 +61,17 @@ struct FreezePage {
         let why = entries.text(reason)
         guard entries.isComplete, let chosen, let why else { return visit.visit.refuse(page.page(entries)) }
         do {
-            try await pages.office.freeze(
-                page.plan.id,
-                year: chosen,
+            try await pages.yearEnd.seal(
+                chosen,
+                of: page.plan,
                 publication: date,
-                pages.signature(visit, .freeze, why: why)
+                pages.signature(visit, .freeze, why: why),
+                by: .member(visit.me.standing)
             )
         } catch let error as SealError {
             entries.refuse(page.year, error.message)
             return visit.visit.refuse(page.page(entries))
         }
-        try await pages.settle(page.plan.id, chosen, visit.me.standing, why)
         return try visit.visit.goOn(to: SealsPages.path(page.plan.id), saying: Flash("year-sealed"))
     }
 
@@ -73,54 +79,130 @@ struct FreezePage {
         let path = SealsPages.path(plan.id, "freeze")
         var page = OfficePage(title: SealWords.freeze, path: path)
         page.crumbs = [(SealWords.seals, SealsPages.path), (plan.name, SealsPages.path(plan.id))]
-        page.intro = p { visit.visit.says(SealWords.about) }
+        page.intro = p { says(SealWords.about) }
         guard !years.isEmpty else {
-            page.rest = p {
-                visit.visit.says(Bilingual("実績値のある年度は、すべて確定しています。", "Every year with actuals is sealed."))
-            }
+            page.rest = p { says(Bilingual("実績値のある年度は、すべて確定しています。", "Every year with actuals is sealed.")) }
             return page
+        }
+        page.intro = Markup {
+            page.intro
+            h2 { says(Bilingual("確定する前に", "Before you seal")) }
+            definitionList(years.map { year in Definition(year.name(.era, visit.language)) { state(of: year) } })
         }
         page.form = FormView(
             visit.language,
             action: visit.visit.path(path),
             token: visit.visit.token(for: path),
             entries: entries,
-            parts: [.field(year), .field(Self.publication), .field(Self.reason)],
+            parts: [
+                .field(year), .field(Self.publication), .field(Self.reason), .markup(consequences),
+            ],
             actions: [.init(SealWords.freeze)]
         )
-        page.rest = open
         return page
     }
 
-    /// What somebody may want to settle first, for each year.
-    private var open: Markup {
-        let findings = PlanCheck(PlanEvaluator(plan)).findings()
+    private func says(_ words: Bilingual) -> String { visit.visit.says(words) }
+
+    /// What somebody may want to settle before the year is sealed.
+    private func state(of year: FiscalYear) -> Markup {
+        let missing = plan.measures.flatMap(\.indicators).count {
+            $0.targets[year] != nil && $0.actuals[year]?.value.isValue != true
+        }
+        let found = findings.count { $0.year == year && $0.severity != .notice }
+        let rounds = remainders.filter { $0.round.year == year }
         return Markup {
-            h2 { visit.visit.says(Bilingual("確定する前に", "Before you seal")) }
-            definitionList(
-                years.map { year in
-                    let missing = plan.measures.flatMap(\.indicators).count {
-                        $0.targets[year] != nil && $0.actuals[year]?.value.isValue != true
-                    }
-                    let found = findings.count { $0.year == year && $0.severity != .notice }
-                    return Definition(year.name(.era, visit.language)) {
-                        visit.visit.says(
+            p {
+                says(
+                    Bilingual(
+                        "目標値はあるが実績値のない指標 \(missing)、点検で見つかった誤りと注意 \(found)",
+                        "\(missing) series with a target and no actual; \(found) errors and warnings of the check"
+                    )
+                )
+            }
+            if rounds.isEmpty {
+                p { says(Bilingual("終わっていない照会はありません。", "No round of it is unfinished.")) }
+            }
+            for remainder in rounds { RemainderView(remainder, visit).markup }
+        }
+    }
+
+    private var consequences: Markup {
+        div(.class("form-note")) {
+            p {
+                says(
+                    Bilingual(
+                        "確定すると、締め切った照会は終わります。受理していない調査票は「未回答のまま終了」になり、計画には入りません。",
+                        "Sealing ends the year's closed rounds. Their sheets that are not accepted lapse and never reach the plan."
+                    )
+                )
+            }
+            p {
+                says(
+                    Bilingual(
+                        "照会中のものは終わりません。ただし、この後に受理した調査票は確定した年度に反映されず、訂正として入れることになります。",
+                        "Open rounds stay open, but what is accepted in them later reaches the sealed year by errata alone."
+                    )
+                )
+            }
+        }
+    }
+}
+
+/// How many sheets of a round are not accepted, and who still has them.
+private struct RemainderView {
+    private let remainder: RoundRemainder
+    private let visit: MemberVisit
+
+    init(_ remainder: RoundRemainder, _ visit: MemberVisit) {
+        (self.remainder, self.visit) = (remainder, visit)
+    }
+
+    private func says(_ words: Bilingual) -> String { visit.visit.says(words) }
+
+    private func board(_ filter: String) -> String {
+        visit.visit.path("/office/rounds/\(remainder.round.id)/board/") + "?\(filter)#sheets"
+    }
+
+    var markup: Markup {
+        Markup {
+            p {
+                name
+                if remainder.count == 0 {
+                    says(
+                        Bilingual(
+                            "調査票\(remainder.sheets)件をすべて受理しています。",
+                            "all \(remainder.sheets) sheet(s) are accepted."
+                        )
+                    )
+                } else {
+                    a(.href(board("open=yes"))) {
+                        says(
                             Bilingual(
-                                "目標値はあるが実績値のない指標 \(missing)、点検で見つかった誤りと注意 \(found)",
-                                "\(missing) series with a target and no actual; \(found) errors and warnings of the check"
+                                "調査票\(remainder.sheets)件のうち\(remainder.count)件を受理していません",
+                                "\(remainder.count) of \(remainder.sheets) sheet(s) are not accepted"
                             )
                         )
                     }
                 }
-            )
-            p {
-                a(.href(visit.visit.path("/office/board/"))) {
-                    visit.visit.says(
-                        Bilingual(
-                            "受理していない調査票は、照会の一覧で確かめられます。",
-                            "Sheets that are not accepted stand on the board of rounds."
-                        )
-                    )
+            }
+            if remainder.count > 0 { states }
+        }
+    }
+
+    private var name: String {
+        let (title, state) = (remainder.round.settings.title, remainder.round.state.name)
+        return says(Bilingual("照会「\(title)」（\(state.japanese)）：", "“\(title)” (\(state.english)): "))
+    }
+
+    private var states: Markup {
+        ul {
+            for state in SheetForm.State.all {
+                if let count = remainder.open[state] {
+                    li {
+                        a(.href(board("state=\(state)"))) { says(SheetForm.name(of: state)) }
+                        says(Bilingual("　\(count)件", " \(count)"))
+                    }
                 }
             }
         }

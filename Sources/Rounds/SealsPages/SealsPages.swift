@@ -1,9 +1,9 @@
 package import City
 package import CityPages
-package import Figures
 package import Hummingbird
 package import PagesSupport
 package import Planning
+package import Rounds
 package import Seals
 import Wording
 
@@ -14,22 +14,22 @@ package struct SealsPages: Sendable {
     let plans: any PlanStore
     let city: CityPages
     let effects: Effects
-    /// Settles what else belongs to the year once it is sealed: its rounds.
-    let settle: @Sendable (Plan.ID, FiscalYear, Standing, String) async throws -> Void
+    /// Seals years and ends their rounds.
+    let yearEnd: YearEnd
 
     /// `plans` shows everything, also what is not public yet; `city` must have been given ``room``.
     package init(
         office: SealOffice,
+        rounds: RoundOffice,
         plans: any PlanStore,
         city: CityPages,
-        effects: Effects = .live,
-        settle: @escaping @Sendable (Plan.ID, FiscalYear, Standing, String) async throws -> Void
+        effects: Effects = .live
     ) {
         self.office = office
         self.plans = plans
         self.city = city
         self.effects = effects
-        self.settle = settle
+        yearEnd = YearEnd(seals: office, rounds: rounds)
     }
 
     static let path = "/office/seals/"

@@ -77,6 +77,21 @@ import Wording
         }
     }
 
+    @Test func `how far something has come is corrected, and its words stay`() async throws {
+        try await withDesk { desk in
+            try await desk.freeze()
+            let changed = try await desk.correct("--series", "m048/1", "--kind", "actual", "--milestone", "partly")
+            #expect(changed.contains { $0.contains("m048/1/actual") && $0.contains("無事発足 [milestone:partly]") })
+            let noted = try await desk.correct("--series", "m019/1", "--kind", "actual_note", "--value", "再集計")
+            #expect(noted.contains { $0.contains("note m019/1/actual") && $0.contains("再集計") })
+            #expect(try await desk.verify() == [])
+        }
+        for wrong in [["--kind", "target", "--milestone", "reached"], ["--kind", "actual", "--milestone", "nearly"]] {
+            let start = ["--plan", "p", "--year", "R5", "--by", "課長", "--reason", "誤り", "--series", "m048/1"]
+            #expect(throws: (any Error).self) { try Correct.parse(start + wrong) }
+        }
+    }
+
     @Test func `a reason for no value and a text are corrected too`() async throws {
         try await withDesk { desk in
             try await desk.freeze()

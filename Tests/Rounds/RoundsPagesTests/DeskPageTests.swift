@@ -1,4 +1,5 @@
 import Casework
+import Figures
 import Rounds
 import TestSupport
 import Testing
@@ -88,5 +89,44 @@ import Testing
         }
         let events = try await round.office.events(of: TestRound.round, for: try await round.standing("office"))
         #expect(events.count { $0.kind == .reminded } == 1)
+    }
+
+    @Test func `the office corrects a milestone, its words, a note and a target to come`() async throws {
+        let round = try await TestRound(.withMilestone)
+        try await round.submit("a8")
+        let path = "\(base)review/town-2023.a8/"
+        let seen = SeenSheet(try round.id("a8"), version: try await round.sheet("a8").record.version)
+        _ = try await round.office.approve([seen], try await round.act("head-u1"))
+        let browser = try await round.browser("office")
+        try await browser.get("\(path)correct/")
+        for name in ["actual-1", "words-1", "note-1", "target-1-2024", "target-reason", "activity"] {
+            #expect(browser.page.contains("name=\"\(name)\""), "\(name)")
+        }
+        try await browser.send(
+            "\(path)correct/",
+            [
+                ("actual-1", "partly"), ("words-1", "規程案を作った"), ("note-1", "年度末時点"), ("target-1-2024", "規程の施行"),
+                ("reason", "原本に合わせるため"),
+            ]
+        )
+        #expect(browser.status == 422 && browser.page.contains("field-target-1-2024-error"))
+        try await browser.send(
+            "\(path)correct/",
+            [
+                ("actual-1", "partly"), ("words-1", "規程案を作った"), ("note-1", "年度末時点"),
+                ("target-1-2024-reason", "not_planned"),
+                ("target-1-2024", ""), ("target-reason", "中止のため"), ("reason", "原本に合わせるため"),
+            ]
+        )
+        #expect(browser.path == path, "\(browser.page)")
+        let sheet = try await round.sheet("a8")
+        #expect(sheet.series[0].actual == .figure(.milestone(.partly)))
+        #expect(sheet.record.value(sheet.series[0].words) == .text("規程案を作った"))
+        #expect(sheet.record.value(sheet.series[0].note) == .text("年度末時点"))
+        #expect(sheet.series[0].targets[0].changed == .figure(.none(.notPlanned)))
+        // Nothing else was touched by it.
+        try await browser.get("\(path)correct/")
+        try await browser.send("\(path)correct/", [("actual-1", "partly"), ("reason", "もう一度")])
+        #expect(browser.status == 422 && browser.page.contains("変えた欄がありません"))
     }
 }

@@ -1,5 +1,6 @@
 import Casework
 import Figures
+import Foundation
 import HTTPTypes
 import PagesSupport
 import Planning
@@ -40,14 +41,26 @@ import Testing
         let round = try await TestRound()
         let browser = try await round.browser(name)
         let answers = [
-            ("year", "2022"), ("reason", "試し"), ("publication", ""), ("series", "a1/1"), ("kind", "actual"),
-            ("value", "1"),
+            ("year", "2022"), ("reason", "試し"), ("publication", ""), ("what", "a1"), ("seen", ""), ("step", "confirm"),
+            ("s1-actual", "1"), ("s1-actual-choice", ""),
         ]
         for path in ["\(base)freeze/", "\(base)correct/"] {
             try await browser.postWithToken(path, answers)
             #expect(browser.status == 403, "\(path)")
         }
         #expect(try await entries(round).isEmpty)
+    }
+
+    /// Goes through all steps of an erratum of a measure's first actual in 2022.
+    private func correct(_ browser: OfficeBrowser, _ measure: String, _ value: String) async throws {
+        try await browser.get("\(base)correct/?what=\(measure)&year=2022")
+        try await browser.send("\(base)correct/", answers([("s1-actual", value)]))
+        #expect(browser.status == 200 && browser.page.contains("訂正の内容の確認"))
+        try await browser.send("\(base)correct/", [("step", "confirm")])
+    }
+
+    private func answers(_ more: [(String, String)]) -> [(String, String)] {
+        [("reason", "集計の誤り"), ("step", "preview")] + more
     }
 
     @Test func `a year is sealed, corrected and verified`() async throws {
@@ -61,12 +74,7 @@ import Testing
         #expect(browser.path == base && browser.page.contains("年度を確定しました"))
         let seal = try #require(try await entries(round).first)
         #expect(seal.publication?.text == "2024-08-01" && !seal.signature.post.isEmpty)
-        try await browser.get("\(base)correct/")
-        let answers = [
-            ("series", "a1/1"), ("year", "2022"), ("kind", "actual"), ("value", "940"), ("no-value", ""),
-            ("reason", "集計の誤り"),
-        ]
-        try await browser.send("\(base)correct/", answers)
+        try await correct(browser, "a1", "940")
         #expect(browser.path == base && browser.page.contains("950 → 940"))
         try await browser.get("\(base)verify/")
         #expect(browser.page.contains("2件すべてが、確定したときのままです"))
@@ -85,14 +93,71 @@ import Testing
         #expect(browser.status == 404)
     }
 
-    @Test func `a closed round of the year ends with its seal`() async throws {
+    @Test func `before a year is sealed the page says what is not accepted, and who has it`() async throws {
+        let round = try await TestRound()
+        try await answerInPlan(round, "a1")
+        try await round.submit("a2")
+        let browser = try await round.browser("office")
+        try await browser.get("\(base)freeze/")
+        let board = "/office/rounds/town-2023/board/"
+        #expect(browser.page.contains("照会「令和5年度 進捗照会」（照会中）"))
+        #expect(browser.page.contains("調査票6件のうち5件を受理していません"))
+        for link in ["\(board)?open=yes#sheets", "\(board)?state=to_do#sheets", "\(board)?state=at_head#sheets"] {
+            #expect(browser.page.contains("href=\"\(link)\""), "\(link)")
+        }
+        #expect(browser.page.contains("未着手</a>　4件") && browser.page.contains("所属長の承認待ち</a>　1件"))
+        let (note, button) = (browser.page.range(of: "未回答のまま終了"), browser.page.range(of: "<button type=\"submit\">年度"))
+        #expect(try #require(note).lowerBound < #require(button).lowerBound)
+        try await browser.get("\(board)?open=yes")
+        #expect(browser.page.contains("受理していない調査票") && browser.page.contains("窓口予約"))
+        #expect(!browser.page.contains("review/town-2023.a1/"))
+    }
+
+    /// Has a sheet accepted, so that the plan has an actual of the round's year.
+    private func answerInPlan(_ round: TestRound, _ measure: String) async throws {
+        let sheet = try await round.sheet(measure)
+        var values: [FieldAddress: FieldValue?] = [:]
+        for series in sheet.series { values[series.address] = .figure(try Figure(reading: "1200").value) }
+        for text in sheet.texts { values[text.address] = .text("実施した。") }
+        let draft = FieldDraft(seen: sheet.record.version, values: values)
+        let id = try round.id(measure)
+        let saved = try await round.office.save(draft, in: id, try await round.act("reporter-u1"))
+        var seen = SeenSheet(id, version: saved.outcome.record.version)
+        try await round.office.submit(seen, try await round.act("reporter-u1"))
+        seen = SeenSheet(id, version: try await round.sheet(measure).record.version)
+        _ = try await round.office.approve([seen], try await round.act("head-u1"))
+        seen = SeenSheet(id, version: try await round.sheet(measure).record.version)
+        _ = try await round.office.accept([seen], try await round.act("office"))
+        #expect(try await round.sheet(measure).record.state == SheetForm.State.accepted)
+    }
+
+    @Test func `sealing a year ends its closed rounds, and leaves those that are open`() async throws {
+        for isClosed in [true, false] {
+            let round = try await TestRound()
+            try await answerInPlan(round, "a1")
+            if isClosed { try await round.office.close(TestRound.round, try await round.act("office")) }
+            let browser = try await round.browser("office")
+            try await browser.get("\(base)freeze/")
+            try await browser.send("\(base)freeze/", [("year", "2023"), ("publication", ""), ("reason", "確定")])
+            #expect(browser.path == base)
+            let office = try await round.standing("office")
+            let state = try await round.office.round(TestRound.round, for: office).state
+            #expect(state == (isClosed ? .frozen : .open))
+            let accepted = try await round.office.sheet(try round.id("a1"), for: office).record.state
+            let untouched = try await round.office.sheet(try round.id("a2"), for: office).record.state
+            #expect(accepted == (isClosed ? SheetForm.State.settled : SheetForm.State.accepted))
+            #expect(untouched == (isClosed ? SheetForm.State.lapsed : SheetForm.State.toDo))
+        }
+    }
+
+    @Test func `sealing a year leaves the rounds of others`() async throws {
         let round = try await TestRound()
         try await round.office.close(TestRound.round, try await round.act("office"))
-        let (plan, year) = (try #require(Plan.ID("town")), try round.year())
+        let browser = try await round.browser("office")
+        try await browser.get("\(base)freeze/")
+        try await browser.send("\(base)freeze/", [("year", "2022"), ("publication", ""), ("reason", "確定")])
+        #expect(browser.path == base)
         let office = try await round.standing("office")
-        try await round.office.settle(try #require(FiscalYear(2022)), of: plan, office, why: "確定")
         #expect(try await round.office.round(TestRound.round, for: office).state == .closed)
-        try await round.office.settle(year, of: plan, office, why: "確定")
-        #expect(try await round.office.round(TestRound.round, for: office).state == .frozen)
     }
 }

@@ -51,7 +51,7 @@ final class TestRound: Sendable {
         func advance(days: Int) { time.withLock { $0 = $0.addingTimeInterval(TimeInterval(days * 86_400)) } }
     }
 
-    init() async throws {
+    init(_ town: TownPlan = TownPlan()) async throws {
         let clock = clock
         let effects = Effects(now: { clock.now }, randomBytes: Effects.live.randomBytes)
         let database = try SQLiteDatabase.inMemory()
@@ -80,9 +80,7 @@ final class TestRound: Sendable {
                 plan: { try PlanFolderReader().read(PlanFolder(files: $0)).plan }
             )
         )
-        let sealPages = SealsPages(office: seals, plans: plans, city: cityPages, effects: effects) {
-            try await office.settle($1, of: $0, $2, why: $3)
-        }
+        let sealPages = SealsPages(office: seals, rounds: office, plans: plans, city: cityPages, effects: effects)
         let pages = RoundsPages(office: office, city: cityPages, effects: effects)
         let router = makeSiteRouter { router in
             cityPages.addRoutes(to: router)
@@ -92,7 +90,7 @@ final class TestRound: Sendable {
         routes = router.routes.map { ($0.method.rawValue, $0.path.description) }
         client = InProcessClient(router)
         (self.office, self.seals, self.city, self.tokens) = (office, seals, city, tokens)
-        let plan = try TownPlan().plan()
+        let plan = try town.plan()
         code = plan.municipality.code
         try await settle(PersonnelOffice(store: city, effects: effects), desk)
         try await plans.save(plan.unanswered(in: try year()), by: "試験", at: clock.now, reason: "取込")
@@ -206,5 +204,19 @@ extension Plan {
         }
         plan.texts.removeAll { $0.year == year && $0.kind != .assessment }
         return plan
+    }
+}
+
+extension TownPlan {
+    /// The town with a measure that happens or not.
+    static var withMilestone: TownPlan {
+        var town = TownPlan()
+        let rows = [
+            ("measures.csv", "a8,8,規程の整備,,n2,,administration"), ("owners.csv", "a8,u1,,"),
+            ("indicators.csv", "a8,1,規程の施行,,milestone"), ("figures.csv", "a8,1,2022,target,,,規程案の作成"),
+            ("figures.csv", "a8,1,2023,target,,,規程の施行"),
+        ]
+        for (file, row) in rows { town.files[file] = (town.files[file] ?? "") + row + "\n" }
+        return town
     }
 }

@@ -14,12 +14,14 @@ package struct Correct: AsyncParsableCommand {
             例：
               shirube correct --plan kagoshima --series m019/1 --year R5 --kind actual --value 1,087 --by 情報政策課長 --reason 集計の誤り
               shirube correct --plan kagoshima --series m019/1 --year R5 --kind actual --no-value not_yet_available --by 情報政策課長 --reason 集計中だった
+              shirube correct --plan kagoshima --series m048/1 --year R5 --kind actual --milestone partly --by 情報政策課長 --reason 確認の誤り
             もとの値は残り、どの画面、データ、文書にも、訂正した値と並べて示します。
             """,
             """
             Examples:
               shirube correct --plan kagoshima --series m019/1 --year 2023 --kind actual --value 1,087 --by 情報政策課長 --reason 集計の誤り
               shirube correct --plan kagoshima --series m019/1 --year 2023 --kind actual --no-value not_yet_available --by 情報政策課長 --reason 集計中だった
+              shirube correct --plan kagoshima --series m048/1 --year 2023 --kind actual --milestone partly --by 情報政策課長 --reason 確認の誤り
             The original stays, and is shown beside the corrected value on pages, in data and documents.
             """
         )
@@ -38,8 +40,8 @@ package struct Correct: AsyncParsableCommand {
 
     @Option(
         help: help(
-            "何を訂正するか（target、actual、activity、outlook、assessment）",
-            "What is corrected (target, actual, activity, outlook, assessment)"
+            "何を訂正するか（target、actual、baseline、target_note、actual_note、baseline_note、activity、outlook、assessment）",
+            "What is corrected (target, actual, baseline; target_note, actual_note, baseline_note; activity, outlook, assessment)"
         )
     )
     var kind: PlanCorrection.Kind
@@ -53,11 +55,30 @@ package struct Correct: AsyncParsableCommand {
     )
     var noValue: NoValueReason?
 
+    @Option(
+        help: help(
+            "達成状況（reached＝達成、partly＝一部達成、not_reached＝未達成）。--value の文言を付けてもよい",
+            "How far something has come that happens or not (reached, partly, not_reached); with --value its words"
+        )
+    )
+    var milestone: MilestoneState?
+
     @OptionGroup var hand: SealHand
 
     package init() {}
 
     package func validate() throws {
+        if milestone != nil {
+            guard kind == .actual, noValue == nil else {
+                throw ValidationError(
+                    said(
+                        "--milestone は --kind actual と --value にだけ使えます。",
+                        "--milestone goes with --kind actual and --value alone."
+                    )
+                )
+            }
+            return
+        }
         guard (value == nil) != (noValue == nil), noValue == nil || kind.figure != nil else {
             throw ValidationError(
                 said(
@@ -90,10 +111,16 @@ package struct Correct: AsyncParsableCommand {
     }
 
     private func edit(_ plan: inout Plan) throws {
-        let entry = noValue.map { PlanCorrection.Entry.none($0) } ?? .words(value ?? "")
         try PlanCorrection(kind, of: series, in: year, entry).apply(to: &plan)
     }
+
+    private var entry: PlanCorrection.Entry {
+        if let milestone { return .milestone(milestone, words: value) }
+        return noValue.map { .none($0) } ?? .words(value ?? "")
+    }
 }
+
+extension MilestoneState: ExpressibleByArgument {}
 
 extension PlanCorrection.Kind: ExpressibleByArgument {}
 

@@ -1,6 +1,8 @@
 package import ArgumentParser
+import Casework
 import Figures
 import Planning
+import Rounds
 import Seals
 import Wording
 
@@ -14,11 +16,13 @@ package struct Freeze: AsyncParsableCommand {
             例：
               shirube freeze --plan kagoshima --year R5 --by 情報政策課長 --publish 2024-08-01 --reason 令和5年度の進捗状況の確定
             確定した年度の数値、記述、きまりは、その後は訂正（shirube correct）でしか変えられません。
+            その年度の締め切った照会は終わり、受理していない調査票は計画に入りません。照会中のものは終わりません。
             """,
             """
             Example:
               shirube freeze --plan kagoshima --year 2023 --by 情報政策課長 --publish 2024-08-01 --reason 令和5年度の進捗状況の確定
             Figures, texts and rules of a sealed year are changed by errata (shirube correct) alone.
+            The year's closed rounds end with it: sheets that are not accepted do not reach the plan. Open rounds stay open.
             """
         )
     )
@@ -49,18 +53,37 @@ package struct Freeze: AsyncParsableCommand {
     func lines() async throws -> [String] {
         try await DatabaseFile(path: target.database).withSeals { desk in
             let stored = try await desk.plan(named: plan)
-            let entry = try await desk.office.freeze(
-                stored.plan.id,
-                year: year,
+            let outcome = try await desk.yearEnd().seal(
+                year,
+                of: stored.plan,
                 publication: publish,
-                hand.signature("freeze")
+                hand.signature("freeze"),
+                by: .terminal
             )
-            return [
-                said(
-                    "\(stored.plan.id) の\(year.name(.era, .japanese))を確定しました：\(entry.mark.text)",
-                    "\(stored.plan.id): \(year.name(.western, .english)) is sealed: \(entry.mark.text)"
-                )
-            ]
+            let sealed = said(
+                "\(stored.plan.id) の\(year.name(.era, .japanese))を確定しました：\(outcome.seal.mark.text)",
+                "\(stored.plan.id): \(year.name(.western, .english)) is sealed: \(outcome.seal.mark.text)"
+            )
+            return [sealed] + outcome.rounds.map(Self.line)
         }
+    }
+
+    /// What sealing the year meant for one of its rounds.
+    private static func line(_ remainder: RoundRemainder) -> String {
+        let counts = SheetForm.State.all.compactMap { state in
+            remainder.open[state].map { "\(SheetForm.name(of: state)[.current]) \($0)" }
+        }
+        let list =
+            counts.isEmpty ? "" : said("（\(counts.joined(separator: "、"))）", " (\(counts.joined(separator: ", ")))")
+        let (round, open, all) = (remainder.round.id, remainder.count, remainder.sheets)
+        return remainder.endsWithSeal
+            ? said(
+                "  照会 \(round)：終了しました。調査票\(all)件のうち、受理していない\(open)件\(list)は計画に入りません。",
+                "  round \(round) is ended: \(open) of \(all) sheet(s) were not accepted\(list) and do not reach the plan."
+            )
+            : said(
+                "  照会 \(round)：照会中のままです。調査票\(all)件のうち、\(open)件\(list)を受理していません。",
+                "  round \(round) stays open: \(open) of \(all) sheet(s) are not accepted\(list)."
+            )
     }
 }

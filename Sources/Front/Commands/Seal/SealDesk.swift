@@ -1,8 +1,11 @@
 import ArgumentParser
+import CityStorage
 import Figures
 import Foundation
 import Planning
 import PlanningStorage
+import Rounds
+import RoundsStorage
 import SQLiteDriver
 import Seals
 import SealsStorage
@@ -11,14 +14,25 @@ import Wording
 
 /// What a command about seals works with.
 struct SealDesk {
+    private let database: SQLiteDatabase
     let plans: SQLPlanStore
     let store: SQLSealStore
     let office: SealOffice
 
     init(database: SQLiteDatabase, plans: SQLPlanStore) async throws {
+        self.database = database
         self.plans = plans
         store = try await SQLSealStore.open(database, plans: plans)
         office = SealOffice(store: store, plans: plans, folders: .exchange)
+    }
+
+    /// Seals years and ends their rounds.
+    func yearEnd() async throws -> YearEnd {
+        let city = try await SQLCityStore.open(database)
+        return YearEnd(
+            seals: office,
+            rounds: RoundOffice(store: try await SQLRoundStore.open(database), plans: plans, city: city)
+        )
     }
 
     /// The plan that somebody named.

@@ -83,9 +83,7 @@ package enum Office {
         return OfficePages(
             city: city,
             rounds: pages,
-            seals: SealsPages(office: seals, plans: plans, city: city) { plan, year, standing, reason in
-                try await rounds.settle(year, of: plan, standing, why: reason)
-            },
+            seals: SealsPages(office: seals, rounds: rounds, plans: plans, city: city),
             desk: BackDesk(outbox: cases, rounds: rounds, city: store, seals: sealStore)
         )
     }

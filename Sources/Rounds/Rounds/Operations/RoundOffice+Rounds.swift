@@ -1,5 +1,5 @@
 import Casework
-package import City
+import City
 package import Figures
 package import Planning
 import Wording
@@ -106,38 +106,24 @@ extension RoundOffice {
         return try await store.write(in: act.standing.municipality) { transaction in
             let round = try transaction.existing(id)
             if try transaction.isDone(.frozen, of: id, act.request) { return round }
-            guard round.state == .closed else { throw RoundError.wrongState(round.state) }
-            let lines = try transaction.lines(of: id)
-            for line in lines {
-                let isAccepted = line.state == SheetForm.State.accepted
-                let reason = isAccepted ? act.reason : "照会の確定"
-                try transaction.cases.move(
-                    line.entry.sheet,
-                    by: isAccepted ? SheetForm.Step.settle : SheetForm.Step.lapse,
-                    seen: line.version,
-                    caseAct.step("freeze", reason: reason)
-                )
-            }
-            return try transaction.advance(round, .frozen, caseAct, count: lines.count) { $0.state = .frozen }
+            return try Self.freeze(round, caseAct, in: transaction)
         }
     }
 
-    /// Ends the closed rounds of a year whose seal was set; those that are open stay.
-    ///
-    /// - Parameters:
-    ///   - year: that was sealed.
-    ///   - plan: of which plan.
-    ///   - standing: of whoever sealed it.
-    ///   - reason: as it stands at the seal.
-    /// - Throws: ``RoundError``; errors of the store.
-    package func settle(_ year: FiscalYear, of plan: Plan.ID, _ standing: Standing, why reason: String) async throws {
-        let closed = try await rounds(for: standing).filter {
-            $0.plan == plan && $0.year == year && $0.state == .closed
+    static func freeze(_ round: Round, _ act: CaseAct, in transaction: any RoundTransaction) throws -> Round {
+        guard round.state == .closed else { throw RoundError.wrongState(round.state) }
+        let lines = try transaction.lines(of: round.id)
+        for line in lines {
+            let isAccepted = line.state == SheetForm.State.accepted
+            let reason = isAccepted ? act.reason : "照会の確定"
+            try transaction.cases.move(
+                line.entry.sheet,
+                by: isAccepted ? SheetForm.Step.settle : SheetForm.Step.lapse,
+                seen: line.version,
+                act.step("freeze", reason: reason)
+            )
         }
-        for round in closed {
-            guard let key = RequestKey(reading: "seal.\(year.year)") else { continue }
-            try await freeze(round.id, RoundAct(key, by: standing, why: reason))
-        }
+        return try transaction.advance(round, .frozen, act, count: lines.count) { $0.state = .frozen }
     }
 
     private func turn(

@@ -130,9 +130,12 @@ package struct SheetLine: Hashable, Sendable {
         self.changed = changed
     }
 
+    /// Whether the office has not accepted it.
+    package var isUnaccepted: Bool { state != SheetForm.State.accepted && state != SheetForm.State.settled }
+
     /// Whether it should have left its state by then.
     package func isLate(at time: Moment) -> Bool {
-        guard let deadline, state != SheetForm.State.accepted, state != SheetForm.State.settled else { return false }
+        guard let deadline, isUnaccepted else { return false }
         return deadline < time
     }
 }

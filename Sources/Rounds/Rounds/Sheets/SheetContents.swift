@@ -140,19 +140,3 @@ extension Plan {
         texts.first { $0.measure == measure && $0.year == year && $0.kind == kind }?.text
     }
 }
-
-extension Indicator {
-    func note(on kind: FigureKind, in year: FiscalYear) -> String? {
-        notes.first { $0.kind == kind && $0.year == year }?.text
-    }
-
-    fileprivate mutating func setNote(_ text: String?, on kind: FigureKind, in year: FiscalYear) {
-        let place = notes.firstIndex { $0.kind == kind && $0.year == year }
-        switch (text, place) {
-        case (let text?, let place?): notes[place].text = text
-        case (let text?, nil): notes.append(FigureNote(kind: kind, year: year, text: text))
-        case (nil, let place?): notes.remove(at: place)
-        case (nil, nil): break
-        }
-    }
-}

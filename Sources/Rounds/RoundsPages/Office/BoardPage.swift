@@ -89,7 +89,7 @@ struct BoardPage {
             KeyFigure(
                 label: desk.says(Bilingual("期限を過ぎたもの", "Overdue")),
                 value: String(board.late),
-                path: path(BoardFilter(isLate: true))
+                path: path(.late(nil))
             ),
             KeyFigure(
                 label: desk.says(Bilingual("受理・確定", "Accepted")),
@@ -146,7 +146,7 @@ struct BoardPage {
         let counts = states.map { state in link(row.counts[state] ?? 0, BoardFilter(unit: unit, state: state)) }
         return [a(.href(path(BoardFilter(unit: unit)))) { row.unit == nil ? desk.says(DeskWords.nobody) : row.name }]
             + counts + [
-                link(row.late, BoardFilter(unit: unit, isLate: true)),
+                link(row.late, .late(unit)),
                 deadline(row), .text(String(row.returns)), .text(String(row.minutes)), remindButton(row),
             ]
     }
@@ -181,9 +181,10 @@ struct BoardPage {
     }
 
     private var filterLinks: Markup {
-        var items = [(Bilingual("すべて", "All"), BoardFilter(isEverything: true))]
+        var items: [(Bilingual, BoardFilter)] = [(Bilingual("すべて", "All"), .everything)]
         items += states.map { (SheetForm.name(of: $0), BoardFilter(unit: filter.unit, state: $0)) }
-        items.append((Bilingual("期限超過", "Overdue"), BoardFilter(unit: filter.unit, isLate: true)))
+        items.append((Bilingual("未受理", "Not accepted"), .unaccepted(filter.unit)))
+        items.append((Bilingual("期限超過", "Overdue"), .late(filter.unit)))
         return Markup {
             choices(
                 label: desk.says(Bilingual("調査票を絞る", "Which sheets")),

@@ -18,29 +18,27 @@ struct CorrectionPage {
     .longest(2_000).width(.full)
 
     private let review: ReviewPage
+    private let questions: SheetQuestions
 
     private var desk: Desk { review.desk }
     private var sheet: MeasureSheet { review.sheet }
 
     private init(_ visit: RoundVisit) async throws {
         review = try await ReviewPage(visit)
+        questions = SheetQuestions(review.sheet, visit.language)
     }
 
     static func answer(_ visit: RoundVisit) async throws -> Response {
         let page = try await CorrectionPage(visit)
-        var entries = FormEntries()
-        for (field, address) in page.fields {
-            guard let value = page.sheet.record.value(address) else { continue }
-            entries.fill(field, ValueText.text(value, visit.language))
-        }
-        return visit.visit.answer(page.page(entries))
+        return visit.visit.answer(page.page(page.questions.filled()))
     }
 
     static func take(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {
         let page = try await CorrectionPage(visit)
         var entries = FormEntries(body)
         guard let version = try body.text("version").flatMap({ Int($0) }) else { throw PageError.unreadableForm }
-        let values = page.read(&entries)
+        // What stands in the sheet already is no correction of it.
+        let values = page.questions.read(body, &entries).filter { page.sheet.record.value($0.key) != $0.value }
         let reason = entries.text(reason)
         if entries.isComplete, let reason {
             guard !values.isEmpty else {
@@ -72,80 +70,31 @@ struct CorrectionPage {
     }
 
     private func refuse(_ conflict: FieldConflict, _ entries: inout FormEntries) {
-        guard let field = fields.first(where: { $0.address == conflict.address })?.field else { return }
-        let theirs = ValueText.text(conflict.theirs, .japanese)
+        guard let field = questions.question(conflict.address)?.fields.first else { return }
+        let theirs = (answerText(conflict.theirs, .japanese), answerText(conflict.theirs, .english))
         entries.refuse(
             field,
             Bilingual(
-                "ほかの人が「\(theirs)」に変えたため、保存していません。画面を開き直して確かめてください。",
-                "Somebody else wrote “\(theirs)” meanwhile, so this was not saved. Open the page again."
+                "ほかの人が「\(theirs.0)」に変えたため、保存していません。画面を開き直して確かめてください。",
+                "Somebody else wrote “\(theirs.1)” meanwhile, so this was not saved. Open the page again."
             )
         )
     }
 
-    /// Actuals, then texts; each with where it stands.
-    private var fields: [(field: FormField, address: FieldAddress)] {
-        let figures = sheet.series.enumerated().filter { !Self.isMilestone($0.element) }.map { index, series in
-            let unit = series.indicator.unit.isEmpty ? "" : "（\(series.indicator.unit)）"
-            let field = FormField(
-                "figure-\(index + 1)",
-                .number,
-                Bilingual(same: series.indicator.name + unit),
-                hint: Bilingual("数、または「集計中」などの理由", "A number, or a reason such as 集計中")
-            ).width(.short).optional
-            return (field, series.address)
-        }
-        let texts = sheet.texts.enumerated().map { index, text in
-            let field = FormField("text-\(index + 1)", .lines(5), text.name)
-                .longest(SheetForm.maximumText).width(.full).optional
-            return (field, text.address)
-        }
-        return figures + texts
+    /// The sheet's own form, without what only its department needs.
+    private var parts: [FormView.Part] {
+        questions.series.map { section($0) } + questions.texts.flatMap(\.fields).map { .field($0) }
     }
 
-    /// What happens or not has its words beside it, and is mended by the department.
-    private static func isMilestone(_ series: SheetSeries) -> Bool {
-        if case .figure(.milestone)? = series.actual { true } else { false }
-    }
-
-    /// What differs from what stands in the sheet.
-    private func read(_ entries: inout FormEntries) -> [FieldAddress: FieldValue?] {
-        var values: [FieldAddress: FieldValue?] = [:]
-        for (field, address) in fields {
-            guard let typed = entries.text(field) else { continue }
-            let now = sheet.record.value(address)
-            guard typed != (now.map { ValueText.text($0, desk.visit.language) } ?? "") else { continue }
-            if typed.isEmpty {
-                values[address] = .some(nil)
-            } else if let series = sheet.series.first(where: { $0.address == address }) {
-                if let figure = figure(typed, series, field, &entries) { values[address] = .figure(figure) }
-            } else {
-                values[address] = .text(typed)
-            }
-        }
-        return values
-    }
-
-    private func figure(
-        _ typed: String,
-        _ series: SheetSeries,
-        _ field: FormField,
-        _ entries: inout FormEntries
-    ) -> FigureValue? {
-        do throws(FigureProblem) {
-            let value = try Figure(reading: typed, unit: series.indicator.unit).value
-            guard case .milestone = value else { return value }
-            entries.refuse(
-                field,
-                Bilingual(
-                    "数か、「集計中」「未調査」などの理由を書いてください。",
-                    "Give a number, or a reason why there is none, such as 集計中."
-                )
-            )
-        } catch {
-            entries.refuse(field, error.message)
-        }
-        return nil
+    private func section(_ question: SeriesQuestions) -> FormView.Part {
+        let view = SeriesView(series: question.series, sheet: sheet, visit: desk.visit)
+        let asked = [question.actual, question.words, question.note].compactMap { $0 as (any SheetQuestion)? }
+        let targets = question.targets.flatMap(\.question.fields).map { FormView.Part.field($0) }
+        return .section(
+            view.title,
+            [.markup(view.figures)] + asked.flatMap(\.fields).map { .field($0) }
+                + (targets.isEmpty ? [] : [.folded(SheetForms.targetsTitle, targets)])
+        )
     }
 
     private func page(_ entries: FormEntries) -> OfficePage {
@@ -180,7 +129,7 @@ struct CorrectionPage {
             to: path,
             entries,
             [.hidden(name: "version", value: String(sheet.record.version))]
-                + fields.map { .field($0.field) } + [.field(Self.reason)],
+                + parts + [.field(Self.reason)],
             [.init(Self.title)]
         )
         return page

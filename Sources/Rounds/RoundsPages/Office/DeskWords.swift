@@ -62,6 +62,8 @@ enum DeskWords {
         "mail-retried": Bilingual("もう一度送ります", "It is tried again"),
     ]
 
+    static let unaccepted = Bilingual("受理していない調査票", "Not accepted")
+
     static func kind(_ kind: RoundEvent.Kind) -> Bilingual {
         switch kind {
         case .prepared: Bilingual("照会を作成", "Prepared")

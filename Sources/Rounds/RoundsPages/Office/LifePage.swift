@@ -101,12 +101,10 @@ struct LifePage {
     }
 
     private var state: Markup {
-        let open = board.lines.count {
-            $0.state != SheetForm.State.accepted && $0.state != SheetForm.State.settled
-        }
+        let open = board.lines.count(where: \.isUnaccepted)
         return definitionList([
             Definition(desk.says(Bilingual("状態", "State"))) { desk.says(desk.round.state.name) },
-            Definition(desk.says(Bilingual("受理していない調査票", "Not accepted"))) { String(open) },
+            Definition(desk.says(DeskWords.unaccepted)) { String(open) },
             Definition(desk.says(Bilingual("計画に反映した調査票", "In the plan"))) {
                 String(Set(takings.taken.map(\.sheet)).count)
             },

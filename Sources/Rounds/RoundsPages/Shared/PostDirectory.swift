@@ -17,6 +17,7 @@ struct PostDirectory: Sendable {
     /// 総務課 主査, as it was called then.
     func name(of key: PostKey, at time: Moment, _ language: Language) -> String {
         if key == RoundOffice.clock.post { return RoundClockWords.name[language] }
+        if key == YearEndHand.terminalActor.post { return RoundClockWords.terminal[language] }
         let day = CalendarDate(inJapan: time.date)
         guard let post = Post.ID(key.text).flatMap({ posts[$0] }),
             let phase = post.phase(on: day) ?? post.phases.last
@@ -31,7 +32,8 @@ struct PostDirectory: Sendable {
     }
 }
 
-/// What happens every morning by itself.
+/// Who is called so where nobody of the organisation did it.
 enum RoundClockWords {
     static let name = Bilingual("自動（毎朝の点検）", "Automatic (every morning)")
+    static let terminal = Bilingual("サーバーの運用者（shirube freeze）", "whoever runs the server (shirube freeze)")
 }

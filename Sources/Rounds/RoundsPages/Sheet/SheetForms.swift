@@ -106,7 +106,7 @@ struct SheetForms {
         }
     }
 
-    private static let targetsTitle = Bilingual("今後の目標値を変える", "Change targets to come")
+    static let targetsTitle = Bilingual("今後の目標値を変える", "Change targets to come")
 
     private var targetsHead: Markup {
         p(.class("form-note")) {

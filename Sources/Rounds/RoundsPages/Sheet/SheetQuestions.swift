@@ -24,8 +24,11 @@ struct SheetQuestions {
     /// - Throws: ``PageError/notFound`` where it is not one of the round in the address.
     init(_ sheet: MeasureSheet, _ visit: RoundVisit) throws {
         guard sheet.entry.round == (try visit.roundID()) else { throw PageError.notFound }
+        self.init(sheet, visit.language)
+    }
+
+    init(_ sheet: MeasureSheet, _ language: Language) {
         self.sheet = sheet
-        let language = visit.language
         series = sheet.series.map { SeriesQuestions($0, of: sheet, language) }
         texts = sheet.texts.map { TextQuestion($0, sheet.definition) }
     }

@@ -31,8 +31,9 @@ struct CorrectionPage {
         var entries = FormEntries()
         for (field, address) in page.fields {
             guard let value = page.sheet.record.value(address) else { continue }
-            entries.fill(field, ValueText.text(value, visit.language))
+            entries.fill(field, answerText(value, visit.language))
         }
+        for question in page.inParts { question.fill(page.sheet.record.value(question.address), into: &entries) }
         return visit.visit.answer(page.page(entries))
     }
 
@@ -72,35 +73,59 @@ struct CorrectionPage {
     }
 
     private func refuse(_ conflict: FieldConflict, _ entries: inout FormEntries) {
-        guard let field = fields.first(where: { $0.address == conflict.address })?.field else { return }
-        let theirs = ValueText.text(conflict.theirs, .japanese)
+        let known = fields + inParts.flatMap { question in question.parts.map { ($0, question.address) } }
+        guard let field = known.first(where: { $0.address == conflict.address })?.field else { return }
         entries.refuse(
             field,
             Bilingual(
-                "ほかの人が「\(theirs)」に変えたため、保存していません。画面を開き直して確かめてください。",
-                "Somebody else wrote “\(theirs)” meanwhile, so this was not saved. Open the page again."
+                "ほかの人が「\(answerText(conflict.theirs, .japanese))」に変えたため、保存していません。画面を開き直して確かめてください。",
+                "Somebody else wrote “\(answerText(conflict.theirs, .english))” meanwhile, so this was not saved. Open the page again."
             )
         )
     }
 
-    /// Actuals, then texts; each with where it stands.
-    private var fields: [(field: FormField, address: FieldAddress)] {
-        let figures = sheet.series.enumerated().filter { !Self.isMilestone($0.element) }.map { index, series in
-            let unit = series.indicator.unit.isEmpty ? "" : "（\(series.indicator.unit)）"
+    /// What has one field: actuals, then texts; each with where it stands.
+    private var fields: [(field: FormField, address: FieldAddress)] { figures + texts }
+
+    private var figures: [(field: FormField, address: FieldAddress)] {
+        sheet.series.filter { !$0.asksForParts && !Self.isMilestone($0) }.map { series in
             let field = FormField(
-                "figure-\(index + 1)",
+                Self.name(of: series),
                 .number,
-                Bilingual(same: series.indicator.name + unit),
+                Self.title(of: series),
                 hint: Bilingual("数、または「集計中」などの理由", "A number, or a reason such as 集計中")
             ).width(.short).optional
             return (field, series.address)
         }
-        let texts = sheet.texts.enumerated().map { index, text in
+    }
+
+    /// The actuals of several parts.
+    private var inParts: [PartsQuestion] {
+        sheet.series.filter { $0.asksForParts && !Self.isMilestone($0) }.map { series in
+            PartsQuestion(
+                series,
+                Self.name(of: series),
+                Self.title(of: series),
+                reasons: SheetForm.actualReasons,
+                isRequired: false,
+                desk.visit.language
+            )
+        }
+    }
+
+    private static func name(of series: SheetSeries) -> String { "figure-\(series.number)" }
+
+    private static func title(of series: SheetSeries) -> Bilingual {
+        let unit = series.indicator.unit.isEmpty ? "" : "（\(series.indicator.unit)）"
+        return Bilingual(same: series.indicator.name + unit)
+    }
+
+    private var texts: [(field: FormField, address: FieldAddress)] {
+        sheet.texts.enumerated().map { index, text in
             let field = FormField("text-\(index + 1)", .lines(5), text.name)
                 .longest(SheetForm.maximumText).width(.full).optional
             return (field, text.address)
         }
-        return figures + texts
     }
 
     /// What happens or not has its words beside it, and is mended by the department.
@@ -111,10 +136,15 @@ struct CorrectionPage {
     /// What differs from what stands in the sheet.
     private func read(_ entries: inout FormEntries) -> [FieldAddress: FieldValue?] {
         var values: [FieldAddress: FieldValue?] = [:]
+        for question in inParts {
+            let (before, held) = (entries.mistakes.count, sheet.record.value(question.address))
+            let answer = question.read(&entries, held: held)
+            if entries.mistakes.count == before, answer != held { values.updateValue(answer, forKey: question.address) }
+        }
         for (field, address) in fields {
             guard let typed = entries.text(field) else { continue }
             let now = sheet.record.value(address)
-            guard typed != (now.map { ValueText.text($0, desk.visit.language) } ?? "") else { continue }
+            guard typed != (now.map { answerText($0, desk.visit.language) } ?? "") else { continue }
             if typed.isEmpty {
                 values[address] = .some(nil)
             } else if let series = sheet.series.first(where: { $0.address == address }) {
@@ -180,7 +210,9 @@ struct CorrectionPage {
             to: path,
             entries,
             [.hidden(name: "version", value: String(sheet.record.version))]
-                + fields.map { .field($0.field) } + [.field(Self.reason)],
+                + figures.map { .field($0.field) }
+                + inParts.flatMap { [.group($0.name, $0.parts)] + $0.other.fields.map { .field($0) } }
+                + texts.map { .field($0.field) } + [.field(Self.reason)],
             [.init(Self.title)]
         )
         return page

@@ -87,11 +87,11 @@ struct ReviewAnswers {
         }
     }
 
-    private func shown(_ value: FieldValue?) -> Markup { .text(ValueText.text(value, language)) }
+    private func shown(_ value: FieldValue?) -> Markup { .text(answerText(value, language)) }
 
     /// Who wrote what stands there, as what post, when.
     private func origin(_ address: FieldAddress) -> Markup {
-        guard let latest = page.review.origins(of: address).first else { return .empty }
+        guard let latest = page.review.origins(of: address).first else { return fromThePlan(address) }
         let event = latest.event
         return span(.class("small")) {
             page.directory.name(of: event.post, at: event.time, language)
@@ -102,6 +102,18 @@ struct ReviewAnswers {
                 desk.says(Bilingual("理由：\(event.reason)", "Reason: \(event.reason)"))
             }
         }
+    }
+
+    /// What nobody wrote since the sheet was made was in the plan then.
+    private func fromThePlan(_ address: FieldAddress) -> Markup {
+        guard let value = page.sheet.record.value(address) else { return .empty }
+        let words =
+            if case .text = value {
+                Bilingual("照会の前から計画にある記述", "In the plan before the round")
+            } else {
+                Bilingual("照会の前から計画にある値", "In the plan before the round")
+            }
+        return span(.class("small")) { desk.says(words) }
     }
 
     private var targets: Markup {
@@ -134,20 +146,6 @@ struct ReviewAnswers {
                     p(.class("answer-text")) { last }
                 }
             }
-        }
-    }
-}
-
-/// Answers in words.
-enum ValueText {
-    static func text(_ value: FieldValue?, _ language: Language) -> String {
-        switch value {
-        case nil: "―"
-        case .text(let text): text
-        case .figure(let figure): figure.text(language)
-        case .choice(let option): option.text
-        case .flag(let flag): (flag ? Bilingual("はい", "Yes") : Bilingual("いいえ", "No"))[language]
-        case .date(let day): day.text
         }
     }
 }

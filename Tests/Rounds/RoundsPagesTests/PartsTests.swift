@@ -183,6 +183,6 @@ import Testing
         #expect(error("figure-1-part-2", on: office)?.contains("桁区切り") == true)
         try await office.send(correct, parts("10") + texts)
         #expect(try await value(round) == .figure(.parts([part("HP", 1100), part("窓口", 10)])))
-        #expect(office.page.contains("訂正前：HP 1,100件 + 窓口 100件"))
+        #expect(office.page.contains("訂正前：HP 1,100件<br>窓口 100件"))
     }
 }

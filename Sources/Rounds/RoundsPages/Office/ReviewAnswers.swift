@@ -56,7 +56,7 @@ struct ReviewAnswers {
         let unit = series.indicator.unit
         return [
             .text(unit.isEmpty ? series.indicator.name : "\(series.indicator.name)（\(unit)）"),
-            .text(series.lastActual?.printed ?? ""), .text(series.target?.printed ?? ""),
+            printed(series.lastActual), printed(series.target),
             value(series.address), rate(series), value(series.note),
             origin(page.sheet.record.value(series.address) == nil ? series.words : series.address),
         ]
@@ -87,7 +87,26 @@ struct ReviewAnswers {
         }
     }
 
-    private func shown(_ value: FieldValue?) -> Markup { .text(answerText(value, language)) }
+    private func shown(_ value: FieldValue?) -> Markup {
+        guard let value else { return .text("―") }
+        if case .figure(.parts(let parts)) = value { return lines(of: parts) }
+        return .text(answerText(value, language))
+    }
+
+    /// As the plan printed it; of several parts each on a line of its own.
+    private func printed(_ figure: Figure?) -> Markup {
+        if case .parts(let parts)? = figure?.value { return lines(of: parts) }
+        return .text(figure?.printed ?? "")
+    }
+
+    private func lines(of parts: [FigurePart]) -> Markup {
+        Markup {
+            for (place, part) in parts.enumerated() {
+                if place > 0 { br() }
+                FigureValue.parts([part]).text(language)
+            }
+        }
+    }
 
     /// Who wrote what stands there, as what post, when.
     private func origin(_ address: FieldAddress) -> Markup {

@@ -23,6 +23,49 @@ import Testing
         #expect(later.page.contains("2日過ぎています") && later.page.contains("期限を過ぎた全員に再依頼する"))
     }
 
+    @Test func `a reviewed answer says who wrote it, or that the plan had it before the round`() async throws {
+        let round = try await TestRound(isAnswered: true)
+        let browser = try await round.browser("office")
+        let path = DeskPath.review(TestRound.round, try round.id("a1"))
+        try await browser.get(path)
+        #expect(browser.page.contains("照会の前から計画にある値") && browser.page.contains("照会の前から計画にある記述"))
+        let actual = try #require(SheetForm.actual("1"))
+        let values: [FieldAddress: FieldValue?] = [
+            actual: .figure(.number(ExactDecimal(1100))), FieldAddress(SheetForm.Field.activity): .text("窓口を増やした。"),
+        ]
+        let draft = FieldDraft(seen: 1, values: values)
+        try await round.office.save(draft, in: try round.id("a1"), try await round.act("reporter-u1"))
+        try await browser.get(path)
+        #expect(!browser.page.contains("照会の前から") && browser.page.contains("課u1 記入者"))
+    }
+
+    @Test func `what happened to a sheet is said alike to its department and to the office`() async throws {
+        let round = try await TestRound()
+        let (id, address) = (try round.id("a1"), FieldAddress(SheetForm.Field.activity))
+        try await round.office.comment("一行目\n二行目", on: address, of: id, try await round.act("head-u1"))
+        try await round.office.attach(
+            Array("根拠".utf8),
+            named: "根拠.txt",
+            to: nil,
+            of: id,
+            try await round.act("reporter-u1")
+        )
+        try await round.submit("a1")
+        let pages = [
+            ("reporter-u1", try round.path("a1") + "history/"), ("office", DeskPath.review(TestRound.round, id)),
+        ]
+        for (name, path) in pages {
+            let browser = try await round.browser(name)
+            try await browser.get(path)
+            for words in [
+                "調査票を作成", "<p>コメント</p>", "「根拠.txt」を添付", "「入力中」から「所属長の承認待ち」へ",
+                "実施内容</strong>：（未記入） → 実施した。",
+            ] {
+                #expect(browser.page.contains(words), "\(name): \(words)")
+            }
+        }
+    }
+
     @Test func `filters are links, and what nobody has is not found`() async throws {
         let round = try await TestRound()
         let browser = try await round.browser("office")

@@ -156,6 +156,11 @@ import Testing
         }
         try await second.send(path + "conflict/", [("keep-actual-1", "mine")])
         #expect(second.status == 422 && second.page.contains("選んでください"))
+        for words in [
+            "あなたの入力：20", "今の内容：10", "あなたの入力：二人目", "今の内容：一人目", "（reporter-u1）（課u1 記入者）が2024-04-10 09:00に変更",
+        ] {
+            #expect(second.page.contains(words), "\(words)")
+        }
         try await second.send(path + "conflict/", [("keep-actual-1", "mine"), ("keep-activity", "theirs")])
         #expect(second.path == path, "\(second.status)")
         let record = try await round.sheet("a1").record

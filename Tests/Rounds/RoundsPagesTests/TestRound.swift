@@ -51,7 +51,8 @@ final class TestRound: Sendable {
         func advance(days: Int) { time.withLock { $0 = $0.addingTimeInterval(TimeInterval(days * 86_400)) } }
     }
 
-    init(_ town: TownPlan = TownPlan()) async throws {
+    /// `isAnswered` where the plan has the year's figures and texts before the round asks for them.
+    init(_ town: TownPlan = TownPlan(), isAnswered: Bool = false) async throws {
         let clock = clock
         let effects = Effects(now: { clock.now }, randomBytes: Effects.live.randomBytes)
         let database = try SQLiteDatabase.inMemory()
@@ -93,7 +94,7 @@ final class TestRound: Sendable {
         let plan = try town.plan()
         code = plan.municipality.code
         try await settle(PersonnelOffice(store: city, effects: effects), desk)
-        try await plans.save(plan.unanswered(in: try year()), by: "試験", at: clock.now, reason: "取込")
+        try await plans.save(isAnswered ? plan : plan.unanswered(in: try year()), by: "試験", at: clock.now, reason: "取込")
         try await open(plan)
     }
 

@@ -104,8 +104,34 @@ struct WarningTests {
         let address = try SheetForm.actual("1").orFail()
         let one = try sheet.filled([address: try .number("960")])
         #expect(one.warnings.map(\.kind) == [.partsMissing])
-        #expect(one.series[0].parts.map(\.label) == ["HP", "SNS"])
+        #expect(one.series[0].parts.list.map(\.label) == ["HP", "SNS"])
         #expect(try sheet.filled([address: .figure(.parts(parts))]).warnings.isEmpty)
+        let some = try sheet.filled([address: .figure(.parts([parts[1]]))])
+        #expect(some.warnings.map(\.kind) == [.partsMissing] && some.series[0].evaluation == nil)
+        #expect(some.missing.contains { $0.address == address && $0.name.japanese.hasSuffix("「HP」") })
+        sheet.settings.questions.parts = false
+        #expect(try sheet.filled([address: try .number("960")]).warnings.isEmpty)
+        #expect(try sheet.filled([address: .figure(.parts([parts[1]]))]).series[0].lackingParts.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("①=1件;②=2件", true), ("HP=1;SNS=2", true), ("=1件;=2人", true), ("①=1件;①=2人", true),
+        ("=1件;=2件", false), ("①=1件", false), ("12", false),
+    ])
+    func `parts are asked for by themselves where they can be told apart`(text: String, isSo: Bool) throws {
+        #expect(SeriesParts(try FigureValue(canonical: text, reason: nil)).canBeAskedFor == isSo)
+    }
+
+    @Test(
+        arguments: [
+            ("①=3;②=4件", [3, 4]), ("②=4件;①=3件", [3, 4]), ("②=4件", [nil, 4]), ("①=3人;②=4件", nil), ("③=3件", nil),
+            ("①=3件;①=4件", nil), ("parts", nil), ("7", nil),
+        ] as [(String, [Int32?]?)]
+    )
+    func `a figure has amounts for the parts that it is made of`(text: String, amounts: [Int32?]?) throws {
+        let parts = SeriesParts(try FigureValue(canonical: "①=1件;②=2件", reason: nil))
+        let expected = amounts.map { list in list.map { $0.map { ExactDecimal($0) } } }
+        #expect(parts.amounts(of: try FigureValue(canonical: text, reason: nil)) == expected)
     }
 
     @Test func `rate and rating are worked out from what stands in the sheet, and the plan stays as it is`() throws {

@@ -25,7 +25,7 @@ extension Style {
         .result { margin-bottom: 1.25rem; } .result-line { margin: 0; } .result-name { color: var(--ink-soft); margin-right: .5rem; } .result-line strong { font-size: 1.25rem; margin-right: .5rem; }
         .result .working { margin-block: .5rem 0; }
         .save-bar { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; justify-content: space-between; gap: 1rem; margin-bottom: 1.5rem; padding: .5rem 0; border-bottom: 1px solid var(--line); background: var(--paper); }
-        .save-bar p { margin: 0; } .form:has(.save-bar) :is(input, select, textarea, button) { scroll-margin-top: 6rem; }
+        .save-bar p { margin: 0; } .save-bar button { flex: none; } .form:has(.save-bar) :is(input, select, textarea, button) { scroll-margin-top: 6rem; }
         .missing { padding: 1rem 1.25rem; margin-bottom: 1.5rem; border: 1px solid var(--link); border-radius: 8px; } .missing > :last-child { margin-bottom: 0; }
         .missing li { padding-block: .25rem; }
         .approval { margin-block: 2rem; padding: 0 1.5rem 1rem; border: 1px solid var(--link); border-radius: 8px; } .approval > h2 { border: 0; margin-top: 1rem; }

@@ -80,7 +80,7 @@ extension Evaluation {
             ]
         }
         let source = yardstickWords(years)
-        return [
+        return sumSteps + [
             .init(
                 Bilingual("比べる値", "Yardstick"),
                 Bilingual(
@@ -98,6 +98,18 @@ extension Evaluation {
                 )
             ),
         ]
+    }
+
+    /// How parts make the numbers that are compared.
+    private var sumSteps: [Working.Step] {
+        let figures = [
+            (Bilingual("目標値の内訳の合計", "Sum of the target's parts"), target?.value),
+            (Bilingual("実績値の内訳の合計", "Sum of the actual's parts"), actual?.value),
+        ]
+        return figures.compactMap { label, value in
+            guard let parts = value?.parts, parts.count > 1, let sum = value?.quantity else { return nil }
+            return .init(label, same: parts.map(\.amount.text).joined(separator: " + ") + " = " + sum.decimalText())
+        }
     }
 
     private var formula: Formula {

@@ -51,14 +51,21 @@ package struct SheetSeries: Sendable {
     package let lastNote: String?
     /// What the plan has for this year already, from a round before or an import.
     package let planned: Figure?
-    /// The labels and units of parts that last year's figure, or this year's target, has; none where it is one number.
-    package let parts: [(label: String, unit: String)]
+    /// The parts that last year's figure has, or this year's target where there was none; none where it is one number.
+    package let parts: SeriesParts
+    /// Whether the round asks for each of them by itself.
+    package let asksForParts: Bool
     /// Rate and rating as they would be with what stands in the sheet; `nil` where no rule holds.
     package let evaluation: Evaluation?
     /// Last year's, for comparison.
     package let lastEvaluation: Evaluation?
     /// Targets of the years to come: what the plan says, and what the sheet says.
     package let targets: [SheetTarget]
+
+    /// The names of the parts that what stands in the sheet lacks; none where it is not given in parts.
+    package var lackingParts: [Bilingual] {
+        asksForParts ? parts.lacking(in: actual?.figure).map(parts.name) : []
+    }
 
     var takeable: [(FieldAddress, FieldValue)] {
         var list: [(FieldAddress, FieldValue)] = []

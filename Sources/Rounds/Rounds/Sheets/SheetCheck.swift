@@ -20,8 +20,9 @@ struct SheetCheck {
     // What people are asked in the form of a sheet, and have not answered.
     func missing() -> [MissingAnswer] {
         let figures = definition.field(SheetForm.Field.figures)
-        let cells = series.filter { $0.actual == nil && figures?.requiredIn.isEmpty == false }.map { series in
-            MissingAnswer(series.address, name: series.title)
+        let isRequired = figures?.requiredIn.isEmpty == false
+        let cells = series.filter { isRequired && $0.actual == nil || !$0.lackingParts.isEmpty }.map { series in
+            MissingAnswer(series.address, name: series.titleOfMissing)
         }
         let needed = texts.filter { $0.value == nil && ($0.isRequired || conditional.contains($0.address.field)) }
         return cells + needed.map { MissingAnswer($0.address, name: $0.name) }
@@ -103,19 +104,32 @@ extension SheetCheck {
     private func warnings(of series: SheetSeries, finalYear: FiscalYear) -> [SheetWarning] {
         guard let value = series.actual?.figure else { return [] }
         let partsMissing = partsWarning(series, value)
-        guard let now = value.quantity else { return partsMissing }
+        guard series.lackingParts.isEmpty, let now = value.quantity else { return partsMissing }
         return comparisons(series, now) + partsMissing + targets(series, now, finalYear: finalYear)
     }
 
     private func partsWarning(_ series: SheetSeries, _ value: FigureValue) -> [SheetWarning] {
+        let lacking = series.lackingParts
+        guard lacking.isEmpty else {
+            return [
+                SheetWarning(
+                    .partsMissing,
+                    at: series.address,
+                    Bilingual(
+                        "内訳のうち、\(lacking.quoted.japanese)がまだ記入されていません。",
+                        "Not all of its parts are entered yet: \(lacking.quoted.english)."
+                    )
+                )
+            ]
+        }
         guard round.settings.questions.parts, !series.parts.isEmpty, case .number = value else { return [] }
         return [
             SheetWarning(
                 .partsMissing,
                 at: series.address,
                 Bilingual(
-                    "前は内訳（\(series.parts.map(\.label).joined(separator: "、"))）がありました。内訳ごとに記入してください。",
-                    "It had parts before (\(series.parts.map(\.label).joined(separator: ", "))); enter each of them."
+                    "前は内訳（\(series.parts.list.map(\.label).joined(separator: "、"))）がありました。内訳ごとに記入してください。",
+                    "It had parts before (\(series.parts.list.map(\.label).joined(separator: ", "))); enter each of them."
                 )
             )
         ]
@@ -216,5 +230,21 @@ extension SheetSeries {
     /// What people call the cell of its actual.
     package var title: Bilingual {
         Bilingual("実績値 \(number) \(indicator.name)", "Actual \(number): \(indicator.name)")
+    }
+
+    /// The same, with what of it is missing where that is only some of its parts.
+    fileprivate var titleOfMissing: Bilingual {
+        let parts = lackingParts
+        guard !parts.isEmpty else { return title }
+        return Bilingual("\(title.japanese)：\(parts.quoted.japanese)", "\(title.english): \(parts.quoted.english)")
+    }
+}
+
+extension [Bilingual] {
+    fileprivate var quoted: Bilingual {
+        Bilingual(
+            map { "「\($0.japanese)」" }.joined(),
+            map { "“\($0.english)”" }.joined(separator: ", ")
+        )
     }
 }

@@ -103,6 +103,7 @@ struct SheetFigures {
     private let measure: Measure
     private let year: FiscalYear
     private let record: CaseRecord
+    private let asksForParts: Bool
     private let now: YearEvaluation?
     private let last: YearEvaluation?
 
@@ -112,6 +113,7 @@ struct SheetFigures {
         self.measure = measure
         self.record = record
         year = round.year
+        asksForParts = round.settings.questions.parts
         guard isEvaluated else {
             (now, last) = (nil, nil)
             return
@@ -129,6 +131,10 @@ struct SheetFigures {
         measure.indicators.enumerated().compactMap { position, indicator in
             guard let address = SheetForm.actual(indicator.series) else { return nil }
             let before = year.advanced(by: -1)
+            let parts = Self.parts(indicator, year)
+            let actual = record.value(address)
+            // A sum without one of its parts is no figure.
+            let isWhole = !asksForParts || parts.lacking(in: actual?.figure).isEmpty
             return SheetSeries(
                 indicator: indicator,
                 number: position + 1,
@@ -136,22 +142,23 @@ struct SheetFigures {
                 words: FieldAddress(SheetForm.Field.words(position + 1)),
                 note: FieldAddress(SheetForm.Field.note(position + 1)),
                 target: indicator.targets[year],
-                actual: record.value(address),
+                actual: actual,
                 lastActual: indicator.actuals[before],
                 lastTarget: indicator.targets[before],
                 lastNote: indicator.note(on: .actual, in: before),
                 planned: indicator.actuals[year],
-                parts: Self.parts(indicator.actuals[before] ?? indicator.targets[year]),
-                evaluation: now.flatMap { $0.series.first?[position] },
+                parts: parts,
+                asksForParts: asksForParts && parts.canBeAskedFor,
+                evaluation: isWhole ? now.flatMap { $0.series.first?[position] } : nil,
                 lastEvaluation: last.flatMap { $0.series.first?[position] },
                 targets: targets(of: indicator, definition.targetYears)
             )
         }
     }
 
-    private static func parts(_ figure: Figure?) -> [(label: String, unit: String)] {
-        guard case .parts(let parts)? = figure?.value else { return [] }
-        return parts.map { ($0.label, $0.unit) }
+    private static func parts(_ indicator: Indicator, _ year: FiscalYear) -> SeriesParts {
+        let figures = [indicator.actuals[year.advanced(by: -1)], indicator.targets[year]]
+        return SeriesParts(figures.compactMap(\.self).first(where: \.value.isValue)?.value)
     }
 
     private func targets(of indicator: Indicator, _ years: [FiscalYear]) -> [SheetTarget] {

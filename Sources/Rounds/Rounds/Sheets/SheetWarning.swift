@@ -17,7 +17,7 @@ package struct SheetWarning: Hashable, Sendable {
         case actualWithoutTarget = "actual_without_target"
         /// The rate needs a cause and a countermeasure, and one is missing.
         case causeMissing = "cause_missing"
-        /// One number where last year had parts.
+        /// One number where last year had parts, or not all of them.
         case partsMissing = "parts_missing"
         /// A target was changed without a reason.
         case targetReasonMissing = "target_reason_missing"

@@ -135,6 +135,16 @@ struct GridPage {
         page.intro = Markup {
             if !failures.isEmpty { list(failures) }
             p(.class("lead")) { "\(unitName)・\(grid.round.year.name(visit.years, language))" }
+            if grid.rows.contains(where: \.series.asksForParts) {
+                p {
+                    visit.says(
+                        Bilingual(
+                            "内訳のある値は、前年度の欄と同じ書き方で、一つの欄にまとめて入力します（例：①18,104 ②25,617）。内訳ごとの欄に入力したいときは、調査票を開いてください。",
+                            "A figure of several parts goes into one field, written as last year's is (①18,104 ②25,617). The sheet has a field for each part."
+                        )
+                    )
+                }
+            }
             p {
                 visit.says(
                     Bilingual(

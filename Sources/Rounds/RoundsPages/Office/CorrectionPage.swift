@@ -92,9 +92,14 @@ struct CorrectionPage {
         let targets = question.targets.flatMap(\.question.fields).map { FormView.Part.field($0) }
         return .section(
             view.title,
-            [.markup(view.figures)] + asked.flatMap(\.fields).map { .field($0) }
+            [.markup(view.figures)] + asked.flatMap(fields)
                 + (targets.isEmpty ? [] : [.folded(SheetForms.targetsTitle, targets)])
         )
+    }
+
+    private func fields(of question: any SheetQuestion) -> [FormView.Part] {
+        guard let parts = question as? PartsQuestion else { return question.fields.map { .field($0) } }
+        return [.group(parts.name, parts.parts)] + parts.other.fields.map { .field($0) }
     }
 
     private func page(_ entries: FormEntries) -> OfficePage {

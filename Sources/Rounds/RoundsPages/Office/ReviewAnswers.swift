@@ -56,7 +56,7 @@ struct ReviewAnswers {
         let unit = series.indicator.unit
         return [
             .text(unit.isEmpty ? series.indicator.name : "\(series.indicator.name)（\(unit)）"),
-            .text(series.lastActual?.printed ?? ""), .text(series.target?.printed ?? ""),
+            printed(series.lastActual), printed(series.target),
             value(series.address), rate(series), value(series.note),
             origin(page.sheet.record.value(series.address) == nil ? series.words : series.address),
         ]
@@ -87,11 +87,30 @@ struct ReviewAnswers {
         }
     }
 
-    private func shown(_ value: FieldValue?) -> Markup { .text(ValueText.text(value, language)) }
+    private func shown(_ value: FieldValue?) -> Markup {
+        guard let value else { return .text("―") }
+        if case .figure(.parts(let parts)) = value { return lines(of: parts) }
+        return .text(answerText(value, language))
+    }
+
+    /// As the plan printed it; of several parts each on a line of its own.
+    private func printed(_ figure: Figure?) -> Markup {
+        if case .parts(let parts)? = figure?.value { return lines(of: parts) }
+        return .text(figure?.printed ?? "")
+    }
+
+    private func lines(of parts: [FigurePart]) -> Markup {
+        Markup {
+            for (place, part) in parts.enumerated() {
+                if place > 0 { br() }
+                FigureValue.parts([part]).text(language)
+            }
+        }
+    }
 
     /// Who wrote what stands there, as what post, when.
     private func origin(_ address: FieldAddress) -> Markup {
-        guard let latest = page.review.origins(of: address).first else { return .empty }
+        guard let latest = page.review.origins(of: address).first else { return fromThePlan(address) }
         let event = latest.event
         return span(.class("small")) {
             page.directory.name(of: event.post, at: event.time, language)
@@ -102,6 +121,18 @@ struct ReviewAnswers {
                 desk.says(Bilingual("理由：\(event.reason)", "Reason: \(event.reason)"))
             }
         }
+    }
+
+    /// What nobody wrote since the sheet was made was in the plan then.
+    private func fromThePlan(_ address: FieldAddress) -> Markup {
+        guard let value = page.sheet.record.value(address) else { return .empty }
+        let words =
+            if case .text = value {
+                Bilingual("照会の前から計画にある記述", "In the plan before the round")
+            } else {
+                Bilingual("照会の前から計画にある値", "In the plan before the round")
+            }
+        return span(.class("small")) { desk.says(words) }
     }
 
     private var targets: Markup {
@@ -134,20 +165,6 @@ struct ReviewAnswers {
                     p(.class("answer-text")) { last }
                 }
             }
-        }
-    }
-}
-
-/// Answers in words.
-enum ValueText {
-    static func text(_ value: FieldValue?, _ language: Language) -> String {
-        switch value {
-        case nil: "―"
-        case .text(let text): text
-        case .figure(let figure): figure.text(language)
-        case .choice(let option): option.text
-        case .flag(let flag): (flag ? Bilingual("はい", "Yes") : Bilingual("いいえ", "No"))[language]
-        case .date(let day): day.text
         }
     }
 }

@@ -1,5 +1,6 @@
 import Casework
 import CityPages
+import Figures
 import PagesSupport
 import Planning
 import PlanningPages
@@ -26,6 +27,15 @@ struct FieldNotes {
                     span(.class("visually-hidden")) { "：" + question.name[language] }
                 }
             }
+        }
+    }
+
+    /// Last year's amount of one part.
+    func lastYear(_ amount: ExactDecimal?, _ part: SeriesParts.Part) -> Markup {
+        guard let amount else { return .empty }
+        return p(.class("field-hint")) {
+            Bilingual("前年度 ", "Last year ")[language]
+            amount.groupedText + part.unit
         }
     }
 

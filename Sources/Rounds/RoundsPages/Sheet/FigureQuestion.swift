@@ -29,7 +29,7 @@ struct FigureQuestion: SheetQuestion {
         self.name = name
         self.unit = unit
         self.reasons = NoValueReason.allCases.filter(reasons.contains)
-        let hint = unit.isEmpty ? nil : Bilingual("単位は\(unit)", "In \(unit)")
+        let hint = unit.isEmpty ? nil : FigureWords.inUnit(unit)
         let figure = FormField(fieldName, .number, name, hint: hint).width(.short).longest(Figure.maximumLength)
         self.figure = isRequired ? figure : figure.optional
         let choices =
@@ -129,6 +129,8 @@ enum FigureWords {
         "数値として読めません。数字で入力し、説明は注記の欄に書いてください。",
         "This is no figure. Enter a number, and explain it in the note."
     )
+
+    static func inUnit(_ unit: String) -> Bilingual { Bilingual("単位は\(unit)", "In \(unit)") }
 
     static func because(_ reason: NoValueReason) -> Bilingual {
         Bilingual("値なし：\(reason.name.japanese)", "none: \(reason.name.english)")

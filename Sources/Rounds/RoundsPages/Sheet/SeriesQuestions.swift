@@ -56,6 +56,9 @@ struct SeriesQuestions: Sendable {
     ) -> any SheetQuestion {
         let name = SheetFieldName.actual(series.number)
         guard !isMilestone else { return MilestoneQuestion(series.address, name, FigureWords.actual, language) }
+        guard !series.asksForParts else {
+            return PartsQuestion(series, name, FigureWords.actual, reasons: SheetForm.actualReasons, language)
+        }
         return FigureQuestion(
             series.address,
             name,

@@ -46,6 +46,12 @@ struct SeriesView {
         return foreign(figure.shown(language, unit: unit), language)
     }
 
+    private var unrated: Bilingual {
+        series.lackingParts.isEmpty
+            ? Bilingual("実績値を保存すると、達成率と評価がここに出ます。", "Rate and rating appear here once the actual is saved.")
+            : Bilingual("内訳がそろうと、達成率と評価がここに出ます。", "Rate and rating appear here once all parts are saved.")
+    }
+
     /// Rate and rating of what is saved, with the working behind a line; replaced whenever something was saved.
     var result: Markup {
         div(.class("result"), .id("result-\(series.number)"), .dataLive) {
@@ -66,11 +72,7 @@ struct SeriesView {
                     language
                 ).markup
             } else {
-                p(.class("soft")) {
-                    Bilingual("実績値を保存すると、達成率と評価がここに出ます。", "Rate and rating appear here once the actual is saved.")[
-                        language
-                    ]
-                }
+                p(.class("soft")) { unrated[language] }
             }
         }
     }

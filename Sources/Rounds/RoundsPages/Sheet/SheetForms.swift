@@ -93,7 +93,7 @@ struct SheetForms {
         questions.series.map { question in
             let view = SeriesView(series: question.series, sheet: sheet, visit: visit)
             var parts: [FormView.Part] = [.markup(view.figures)]
-            parts += question.actual.map { fields(of: $0) } ?? []
+            parts += actual(of: question)
             parts += question.words.map { fields(of: $0) } ?? []
             parts.append(.markup(view.result))
             parts += question.note.map { fields(of: $0) } ?? []
@@ -129,6 +129,17 @@ struct SheetForms {
             .flatMap { fields(of: $0) }
     }
 
+    private func actual(of question: SeriesQuestions) -> [FormView.Part] {
+        guard let parts = question.actual as? PartsQuestion else { return question.actual.map { fields(of: $0) } ?? [] }
+        let last = question.series.parts.amounts(of: question.series.lastActual?.value) ?? []
+        let shown = parts.parts.enumerated().map { place, field in
+            field.above(notes.lastYear(place < last.count ? last[place] : nil, question.series.parts.list[place]))
+        }
+        return [
+            .markup(notes.above(parts, mayTake: true)), .group(parts.name, shown), .markup(notes.below(parts)),
+        ] + parts.other.fields.map { .field($0) }
+    }
+
     private func fields(of question: any SheetQuestion) -> [FormView.Part] {
         guard let first = question.fields.first else { return [] }
         let shown = first.above(notes.above(question, mayTake: true)).notes(notes.below(question))
@@ -159,7 +170,7 @@ struct SheetForms {
     }
 
     private func link(to answer: MissingAnswer) -> Markup {
-        guard let field = questions.question(answer.address)?.fields.first else { return .text(answer.name[language]) }
+        guard let field = questions.unanswered(answer).first else { return .text(answer.name[language]) }
         return a(.href("#\(field.id)")) { answer.name[language] }
     }
 }

@@ -38,6 +38,11 @@ struct SheetQuestions {
 
     func question(_ address: FieldAddress) -> (any SheetQuestion)? { all.first { $0.address == address } }
 
+    /// The fields where what is missing is to be filled in.
+    func unanswered(_ answer: MissingAnswer) -> [FormField] {
+        question(answer.address)?.unanswered(sheet.record.value(answer.address)) ?? []
+    }
+
     /// What stands in the sheet, as the fields show it.
     func filled() -> FormEntries {
         var entries = FormEntries()
@@ -58,7 +63,7 @@ struct SheetQuestions {
     }
 }
 
-/// A question with one answer, asked by one field or by two beside each other.
+/// A question with one answer, asked by one field or by several beside each other.
 protocol SheetQuestion: Sendable {
     var address: FieldAddress { get }
     /// What people call it.
@@ -72,6 +77,13 @@ protocol SheetQuestion: Sendable {
     ///
     /// `entries` gets the mistakes. `held` is what stands in the sheet: whoever leaves it as it is shown leaves it as it is.
     func read(_ entries: inout FormEntries, held: FieldValue?) -> FieldValue?
+
+    /// The fields that are still to be filled in, where `value` stands in the sheet and is not all that is needed.
+    func unanswered(_ value: FieldValue?) -> [FormField]
+}
+
+extension SheetQuestion {
+    func unanswered(_ value: FieldValue?) -> [FormField] { Array(fields.prefix(1)) }
 }
 
 /// A text of the sheet or of one of its series.
@@ -124,6 +136,8 @@ enum SheetFieldName {
     static func of(_ field: FieldKey) -> String { field.text.replacing("_", with: "-") }
     static func actual(_ series: Int) -> String { "actual-\(series)" }
     static func target(_ series: Int, _ year: FiscalYear) -> String { "target-\(series)-\(year.year)" }
+    /// Counts the parts of a figure from 1.
+    static func part(_ name: String, _ number: Int) -> String { "\(name)-part-\(number)" }
     static func reason(_ name: String) -> String { "\(name)-reason" }
     /// The version in which somebody last saw a field that was not saved with the others.
     static func seen(_ name: String) -> String { "\(name)-seen" }

@@ -122,8 +122,9 @@ struct SheetSaving {
             let after = try await SheetPage(visit)
             var entries = after.questions.filled()
             for answer in missing {
-                guard let field = after.questions.question(answer.address)?.fields.first else { continue }
-                entries.refuse(field, Bilingual("入力してください。", "Please fill this in."))
+                for field in after.questions.unanswered(answer) {
+                    entries.refuse(field, Bilingual("入力してください。", "Please fill this in."))
+                }
             }
             guard !entries.isComplete else { throw RoundError.refused(.unanswered(missing)) }
             return visit.visit.refuse(after.page(entries))

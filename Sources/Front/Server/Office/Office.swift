@@ -80,6 +80,7 @@ package enum Office {
         pages.papers = PackPapers { try DefinitionReader().read($0) }
         let sealStore = try await SQLSealStore.open(database, plans: plans)
         let seals = SealOffice(store: sealStore, plans: plans, folders: .exchange)
+        pages.sealing = { try await seals.sealing(of: $0) }
         return OfficePages(
             city: city,
             rounds: pages,

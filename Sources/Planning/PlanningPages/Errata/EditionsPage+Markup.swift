@@ -15,8 +15,8 @@ extension EditionsPage {
             path: place.paths.editions,
             description: "\(place.plan.name[language]) \(says(PageWords.editions))"
         ) {
-            form.summary
             h1 { says(PageWords.editions) }
+            form.summary
             p(.class("lead")) { says(Words.lead) }
             p { a(.href(place.paths.history)) { says(PageWords.history) } }
             if years.isEmpty { p { says(Words.nothingSealed) } }

@@ -1,6 +1,7 @@
 package import City
 package import CityPages
 package import Figures
+package import Foundation
 package import Hummingbird
 package import PagesSupport
 package import Planning
@@ -12,21 +13,25 @@ import Wording
 package struct SealsPages: Sendable {
     let office: SealOffice
     let plans: any PlanStore
+    /// A plan as it stood at a moment; `nil` where there was none yet.
+    let earlier: @Sendable (Plan.ID, Date) async throws -> StoredPlan?
     let city: CityPages
     let effects: Effects
     /// Settles what else belongs to the year once it is sealed: its rounds.
     let settle: @Sendable (Plan.ID, FiscalYear, Standing, String) async throws -> Void
 
-    /// `plans` shows everything, also what is not public yet; `city` must have been given ``room``.
+    /// `plans` and `earlier` show everything, also what is not public yet; `city` must have been given ``room``.
     package init(
         office: SealOffice,
         plans: any PlanStore,
+        earlier: @escaping @Sendable (Plan.ID, Date) async throws -> StoredPlan?,
         city: CityPages,
         effects: Effects = .live,
         settle: @escaping @Sendable (Plan.ID, FiscalYear, Standing, String) async throws -> Void
     ) {
         self.office = office
         self.plans = plans
+        self.earlier = earlier
         self.city = city
         self.effects = effects
         self.settle = settle
@@ -51,6 +56,9 @@ package struct SealsPages: Sendable {
             routes.page("/office/seals/:plan/", for: .rounds(.seeBoard)) { try await ChainPage.answer(pages, $0) }
             routes.page("/office/seals/:plan/verify/", for: .rounds(.seeBoard)) {
                 try await ChainPage.verify(pages, $0)
+            }
+            routes.page("/office/seals/:plan/as-of/", for: .rounds(.seeBoard)) {
+                try await AsOfPage.answer(pages, $0)
             }
             routes.page("/office/seals/:plan/freeze/", for: .rounds(.freeze)) { try await FreezePage.answer(pages, $0) }
             routes.form("/office/seals/:plan/freeze/", for: .rounds(.freeze)) {

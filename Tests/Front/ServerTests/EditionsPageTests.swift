@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import PagesSupport
 import Seals
@@ -98,6 +99,16 @@ import Testing
         #expect(document.inside(summary).contains { $0.attributes["href"] == "#field-day" })
         #expect(!answer.text.contains("<script>alert"))
         #expect(answer.text.contains(words))
+    }
+
+    @Test func `what an erratum says is shown as text`() async throws {
+        let town = try await Self.town()
+        let hostile = "<script>alert(1)</script>\"'&"
+        try await town.correct(on: "2024-08-21", text: hostile, why: hostile)
+        let text = try await town.text(Self.path)
+        #expect(Document(text).problems == [])
+        #expect(!text.contains("<script>alert"))
+        #expect(text.components(separatedBy: "&lt;script&gt;alert(1)&lt;/script&gt;").count > 2)
     }
 
     @Test(arguments: ["?day=2024-08-05&day=2024-08-06", "?day=2024-08-05&show=published-2023", "?colour=red", "?%ff=1"])

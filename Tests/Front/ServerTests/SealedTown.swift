@@ -75,11 +75,15 @@ final class SealedTown: Sendable {
     }
 
     /// An erratum about 2023's actual of the first measure.
-    func correct(on day: String = "2024-07-26") async throws {
+    func correct(
+        on day: String = "2024-07-26",
+        text: String = "直した文",
+        why reason: String = "集計の誤り"
+    ) async throws {
         let year = try #require(FiscalYear(2023))
-        try await office.correct(id, Self.hand(day)) { plan in
+        try await office.correct(id, Self.hand(day, reason)) { plan in
             plan.measures[0].indicators[0].actuals[year] = try Figure(reading: "1,100", unit: "件")
-            plan.texts[0].text = "直した文"
+            plan.texts[0].text = text
         }
     }
 
@@ -98,8 +102,8 @@ final class SealedTown: Sendable {
         try #require(CalendarDate(day)).startInJapan.addingTimeInterval(12 * 3600)
     }
 
-    private static func hand(_ day: String) throws -> SealSignature {
-        SealSignature(actor: "試験", post: "主査", time: try noon(day), reason: "集計の誤り")
+    private static func hand(_ day: String, _ reason: String = "集計の誤り") throws -> SealSignature {
+        SealSignature(actor: "試験", post: "主査", time: try noon(day), reason: reason)
     }
 }
 

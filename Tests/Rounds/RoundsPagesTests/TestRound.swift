@@ -81,9 +81,14 @@ final class TestRound: Sendable {
                 plan: { try PlanFolderReader().read(PlanFolder(files: $0)).plan }
             )
         )
-        let sealPages = SealsPages(office: seals, plans: plans, city: cityPages, effects: effects) {
-            try await office.settle($1, of: $0, $2, why: $3)
-        }
+        let sealPages = SealsPages(
+            office: seals,
+            plans: plans,
+            earlier: { try await plans.plan($0, asOf: $1) },
+            city: cityPages,
+            effects: effects,
+            settle: { try await office.settle($1, of: $0, $2, why: $3) }
+        )
         var pages = RoundsPages(office: office, city: cityPages, effects: effects)
         pages.sealing = { try await seals.sealing(of: $0) }
         let router = makeSiteRouter { router in

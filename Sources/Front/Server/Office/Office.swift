@@ -84,9 +84,13 @@ package enum Office {
         return OfficePages(
             city: city,
             rounds: pages,
-            seals: SealsPages(office: seals, plans: plans, city: city) { plan, year, standing, reason in
-                try await rounds.settle(year, of: plan, standing, why: reason)
-            },
+            seals: SealsPages(
+                office: seals,
+                plans: plans,
+                earlier: { try await plans.plan($0, asOf: $1) },
+                city: city,
+                settle: { try await rounds.settle($1, of: $0, $2, why: $3) }
+            ),
             desk: BackDesk(outbox: cases, rounds: rounds, city: store, seals: sealStore)
         )
     }

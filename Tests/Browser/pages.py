@@ -75,6 +75,17 @@ KINDS = [
     Kind("years", KAGOSHIMA + "years/", "年度の推移", "Over the years", is_long=True),
     Kind("glossary", KAGOSHIMA + "glossary/", "用語の説明", "Glossary"),
     Kind("history", KAGOSHIMA + "history/", "公表と訂正の記録", "What was published and corrected"),
+    Kind("editions", KAGOSHIMA + "editions/", "訂正と版", "Errata and editions"),
+    Kind(
+        "no-such-day",
+        KAGOSHIMA + "editions/?day=2020-01-01",
+        "エラー：訂正と版",
+        "Error: Errata and editions",
+        status=422,
+        # The summary of what is wrong has the focus.
+        is_long=True,
+    ),
+    Kind("no-edition", KAGOSHIMA + "editions/2020-01-01/2023/", "ページが見つかりません", "Page not found", status=404),
     Kind(
         "seireki-year",
         "/seireki" + KAGOSHIMA + "2023/",

@@ -33,11 +33,13 @@ def environment(language: str = "ja", **changes: str) -> dict[str, str]:
     return kept | {"LANG": {"ja": "ja_JP.UTF-8", "en": "en_US.UTF-8"}[language]} | changes
 
 
-def shirube(*arguments: str | Path, language: str = "ja", **options) -> subprocess.CompletedProcess[str]:
-    """Runs a command to its end, whatever its status."""
+def shirube(
+    *arguments: str | Path, language: str = "ja", changes: dict[str, str] | None = None, **options
+) -> subprocess.CompletedProcess[str]:
+    """Runs a command to its end, whatever its status; `changes` are of its environment."""
     return subprocess.run(
         [SHIRUBE, *arguments],
-        env=environment(language),
+        env=environment(language, **(changes or {})),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -129,6 +129,7 @@ FOCUSED = """
         Math.max(line.left, 0) + Math.min(line.width, innerWidth) / 2, line.top + line.height / 2);
     return {
         order: Number(element.dataset.order), name: element.outerHTML.slice(0, 100),
+        isDate: element.type === 'date',
         outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
         inView: box.bottom > 0 && box.top < innerHeight,
         uncovered: !top || element.contains(top) || top.contains(element),
@@ -145,10 +146,13 @@ def test_the_keyboard_reaches_everything_in_order(visit, kind: Kind):
         page = visitor.open(kind.path, kind.status)
         wanted = page.evaluate(REACHABLE)
         reached = []
-        for _ in wanted:
+        while len(reached) < len(wanted):
             page.keyboard.press("Tab")
             focus = page.evaluate(FOCUSED)
             assert focus, f"the focus was lost after {reached[-1:]}"
+            # The year, month and day of a date are stops of their own.
+            if focus["isDate"] and reached[-1:] == [focus["order"]]:
+                continue
             assert focus["outlined"], f"no visible focus: {focus['name']}"
             assert focus["inView"] and focus["uncovered"], f"the focus is hidden: {focus['name']}"
             reached.append(focus["order"])

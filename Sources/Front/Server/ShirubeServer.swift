@@ -95,6 +95,7 @@ package struct ShirubeServer: Sendable {
         let readiness = Readiness(store: store)
         let router = Site(
             store: PublicPlanStore(store: store, seals: office.desk.seals) { Self.today() },
+            archive: PublicPlanArchive(plans: store, seals: office.desk.seals) { Self.today() },
             cache: cache,
             readiness: readiness,
             origin: configuration.origin,

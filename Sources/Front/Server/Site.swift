@@ -9,6 +9,7 @@ import SQLInterface
 /// The whole site over a store of plans.
 package struct Site: Sendable {
     private let store: any PlanStore
+    private let archive: (any PlanArchive)?
     private let cache: PageCache
     private let readiness: Readiness
     private let origin: SiteOrigin?
@@ -18,9 +19,11 @@ package struct Site: Sendable {
 
     /// `readiness` learns from the server when it is about to end; without one the site never is.
     ///
+    /// `archive` has the earlier states of the plans, which have no pages without it.
     /// Without `office` there is nothing but the public pages; `showsDocuments` makes the office's documents some of them.
     package init(
         store: any PlanStore,
+        archive: (any PlanArchive)? = nil,
         cache: PageCache = PageCache(),
         readiness: Readiness? = nil,
         origin: SiteOrigin? = nil,
@@ -33,6 +36,7 @@ package struct Site: Sendable {
         self.origin = origin
         self.proxies = proxies
         self.store = store
+        self.archive = archive
         self.cache = cache
         self.readiness = readiness ?? Readiness(store: store)
     }
@@ -42,7 +46,13 @@ package struct Site: Sendable {
         makeSiteRouter(origin: origin, proxies: proxies) { router in
             router.add(middleware: BusyDatabase())
             WatchRoutes(store: store, readiness: readiness).addRoutes(to: router)
-            let plans = PlanPages(store: store, cache: cache, origin: origin, showsDocuments: showsDocuments)
+            let plans = PlanPages(
+                store: store,
+                archive: archive,
+                cache: cache,
+                origin: origin,
+                showsDocuments: showsDocuments
+            )
             plans.addRoutes(to: router)
             if showsDocuments {
                 DocumentPages(among: plans, cache: cache) { try DefinitionReader().read($0) }.addRoutes(to: router)

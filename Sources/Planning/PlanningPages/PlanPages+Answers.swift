@@ -7,10 +7,12 @@ import Wording
 // What an address is about.
 extension PlanPages {
     private func edition(_ context: ShirubeRequestContext) async throws -> PlanEdition {
-        guard let id = Plan.ID(try context.pathText("plan")), let edition = try await editions.edition(id) else {
-            throw PageError.notFound
-        }
-        return edition
+        guard let id = Plan.ID(try context.pathText("plan")) else { throw PageError.notFound }
+        let name = context.parameters.get("edition").flatMap { EditionName($0) }
+        let found =
+            if let name { try await editions.edition(id, in: name) } else { try await editions.edition(id) }
+        guard let found else { throw PageError.notFound }
+        return found
     }
 
     func currentPlace(_ context: ShirubeRequestContext) async throws -> Place {
@@ -59,17 +61,32 @@ extension PlanPages {
         path: String,
         query: String = "",
         about place: Place,
-        picture: String = "",
+        address: PlanAddress,
         make: () async throws -> any SitePage
     ) async throws -> Response {
         try await answer(request, path: path, query: query, revision: place.revision) {
             let page = try await make()
             var shell = page.shell
             shell.end = DataLinks(data: page.data, language: place.language).markup
-            shell.picturePath = picture
+            shell.picturePath = address.previewPath(place)
             shell.origin = origin
+            if let notice = try await notice(place, address) {
+                shell.start = notice.markup
+                shell.canonicalPath = notice.currentPath
+                shell.isIndexed = false
+            }
             return shell
         }
+    }
+
+    /// What a page of an earlier state says first; nothing for the plan as it stands.
+    private func notice(_ place: Place, _ address: PlanAddress) async throws -> EditionNotice? {
+        guard place.edition.past != nil, let edition = try await editions.edition(place.plan.id) else { return nil }
+        let review = edition.reviews[place.year]
+        let current =
+            review.map { Place(edition: edition, review: $0, reading: place.reading) }
+            ?? Place(current: edition, place.reading)
+        return current.flatMap { EditionNotice(place, address, current: $0) }
     }
 
     /// The page at its one address, from the cache where it is there; a redirect from every other spelling of it.

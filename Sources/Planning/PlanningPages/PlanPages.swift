@@ -25,17 +25,19 @@ package struct PlanPages: Sendable {
 
     /// - Parameters:
     ///   - store: the plans.
+    ///   - archive: where earlier states of the plans are found; without it they have no pages.
     ///   - cache: keeps pages.
     ///   - origin: where readers find the site, as far as that is known.
     ///   - showsDocuments: whether pages lead to the office's documents, which the site then has.
     package init(
         store: any PlanStore,
+        archive: (any PlanArchive)? = nil,
         cache: PageCache = PageCache(),
         origin: SiteOrigin? = nil,
         showsDocuments: Bool = true
     ) {
         self.origin = origin
-        editions = PlanEditions(store: store, showsDocuments: showsDocuments)
+        editions = PlanEditions(store: store, archive: archive, showsDocuments: showsDocuments)
         self.cache = cache
     }
 
@@ -49,6 +51,7 @@ package struct PlanPages: Sendable {
             router.get(RouterPath(plan + "/feed.atom"), use: feed)
             router.get(RouterPath(plan + "/:year/measures"), use: measures)
             addPreviewRoutes(to: router, reading)
+            addEditionRoutes(to: router, reading)
             for route in PlanRoute.all {
                 router.get(RouterPath("\(plan)/\(route.pattern)")) { request, context in
                     try await self.page(route, request, context)
@@ -134,11 +137,10 @@ extension PlanPages {
     }
 
     /// A page of the plan in the year of its address, or in the current one.
-    private func page(_ route: PlanRoute, _ request: Request, _ context: ShirubeRequestContext) async throws -> Response
-    {
+    func page(_ route: PlanRoute, _ request: Request, _ context: ShirubeRequestContext) async throws -> Response {
         let place = try await place(context, route)
         let address = try route.address(place, context)
-        return try await answer(request, path: address.path(place), about: place, picture: address.previewPath(place)) {
+        return try await answer(request, path: address.path(place), about: place, address: address) {
             guard let page = address.page(place, try await history(for: address, place)) else {
                 throw PageError.notFound
             }
@@ -155,8 +157,8 @@ extension PlanPages {
         // What has an address without conditions has that one alone.
         if let plain = filter.plainPath(place), !conditions.isEmpty { return .redirect(to: plain, type: .permanent) }
         let query = conditions.canonical(MeasureFilter.names)
-        let picture = PlanAddress.list(filter.selection, filter.order).previewPath(place)
-        return try await answer(request, path: path, query: query, about: place, picture: picture) {
+        let address = PlanAddress.list(filter.selection, filter.order)
+        return try await answer(request, path: path, query: query, about: place, address: address) {
             MeasureListPage(place, filter: filter, query: query)
         }
     }

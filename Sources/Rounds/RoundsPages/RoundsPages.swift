@@ -2,6 +2,7 @@ package import City
 package import CityPages
 package import Hummingbird
 package import PagesSupport
+package import Planning
 package import Rounds
 import Wording
 
@@ -17,6 +18,8 @@ package struct RoundsPages: Sendable {
     package var mail: MailDesk?
     /// Makes the documents that the committee reads; nothing where there are none.
     package var papers: PackPapers?
+    /// The seals and errata of a plan, for the day of a year's publication; nothing where there are none.
+    package var sealing: (@Sendable (Plan.ID) async throws -> PlanSealing)?
 
     /// `city` must have been given ``rooms``, and `effects` must be those of `office`.
     package init(office: RoundOffice, city: CityPages, effects: Effects = .live) {

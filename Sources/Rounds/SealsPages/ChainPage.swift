@@ -45,6 +45,7 @@ struct ChainPage {
                 if Access.rounds(.freeze).allows(visit.me) { li { link("freeze", SealWords.freeze) } }
                 if Access.rounds(.issueErratum).allows(visit.me) { li { link("correct", SealWords.correct) } }
                 li { link("verify", SealWords.verify) }
+                li { link("as-of", SealWords.asOf) }
             }
         }
         page.rest = entries.isEmpty ? p { says(SealWords.nothingSealed) } : table.markup

@@ -13,6 +13,11 @@ enum SealWords {
     static let freeze = Bilingual("年度を確定する", "Seal a year")
     static let correct = Bilingual("訂正する", "Issue an erratum")
     static let verify = Bilingual("すべて確かめる", "Verify everything")
+    static let asOf = Bilingual("その時点の計画を見る", "See the plan of a moment")
+    static let asOfPurpose = Bilingual(
+        "指定した時点に保存されていた計画を、その計画のきまりで評価して表示します。公表前の内容も含みます。",
+        "Shows the plan as it was stored at a moment, evaluated by its own rules, with what was not published."
+    )
     static let said = [
         "year-sealed": Bilingual("年度を確定しました。", "The year is sealed."),
         "corrected": Bilingual("訂正しました。", "The erratum is issued."),

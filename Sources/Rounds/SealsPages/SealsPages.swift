@@ -1,5 +1,6 @@
 package import City
 package import CityPages
+package import Foundation
 package import Hummingbird
 package import PagesSupport
 package import Planning
@@ -12,21 +13,25 @@ import Wording
 package struct SealsPages: Sendable {
     let office: SealOffice
     let plans: any PlanStore
+    /// A plan as it stood at a moment; `nil` where there was none yet.
+    let earlier: @Sendable (Plan.ID, Date) async throws -> StoredPlan?
     let city: CityPages
     let effects: Effects
     /// Seals years and ends their rounds.
     let yearEnd: YearEnd
 
-    /// `plans` shows everything, also what is not public yet; `city` must have been given ``room``.
+    /// `plans` and `earlier` show everything, also what is not public yet; `city` must have been given ``room``.
     package init(
         office: SealOffice,
         rounds: RoundOffice,
         plans: any PlanStore,
+        earlier: @escaping @Sendable (Plan.ID, Date) async throws -> StoredPlan?,
         city: CityPages,
         effects: Effects = .live
     ) {
         self.office = office
         self.plans = plans
+        self.earlier = earlier
         self.city = city
         self.effects = effects
         yearEnd = YearEnd(seals: office, rounds: rounds)
@@ -51,6 +56,9 @@ package struct SealsPages: Sendable {
             routes.page("/office/seals/:plan/", for: .rounds(.seeBoard)) { try await ChainPage.answer(pages, $0) }
             routes.page("/office/seals/:plan/verify/", for: .rounds(.seeBoard)) {
                 try await ChainPage.verify(pages, $0)
+            }
+            routes.page("/office/seals/:plan/as-of/", for: .rounds(.seeBoard)) {
+                try await AsOfPage.answer(pages, $0)
             }
             routes.page("/office/seals/:plan/freeze/", for: .rounds(.freeze)) { try await FreezePage.answer(pages, $0) }
             routes.form("/office/seals/:plan/freeze/", for: .rounds(.freeze)) {

@@ -17,6 +17,7 @@ struct PageTests {
         "/plans/kagoshima/2023/lists/all/rate-down/", "/plans/kagoshima/2023/nodes/1/rate/",
         "/plans/kagoshima/2023/units/", "/plans/kagoshima/2023/units/b01/", "/plans/kagoshima/2023/units/b01/rate/",
         "/plans/kagoshima/years/", "/plans/kagoshima/glossary/", "/plans/kagoshima/history/",
+        "/plans/kagoshima/editions/", "/plans/ibusuki/editions/",
         "/plans/ibusuki/2023/units/",
         "/plans/ibusuki/2023/units/s01/", "/plans/ibusuki/years/", "/plans/ibusuki/glossary/",
         "/plans/ibusuki/history/", "/plans/kagoshima/2023/documents/", "/plans/ibusuki/2023/documents/",

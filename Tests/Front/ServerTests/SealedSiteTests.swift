@@ -1,89 +1,10 @@
-import Exchange
-import Figures
-import Foundation
 import PagesSupport
-import Planning
-import PlanningStorage
-import SQLiteDriver
-import Seals
-import SealsStorage
-import Server
-import Synchronization
 import TestSupport
 import Testing
 
 /// What the public sees of sealed years and errata.
 @Suite struct SealedSiteTests {
-    /// The town's site on a day that a test chooses.
-    private final class Town: Sendable {
-        let plans: SQLPlanStore
-        let office: SealOffice
-        let client: InProcessClient
-        let id: Plan.ID
-        private let box: Box
-
-        init(on day: String) async throws {
-            let plan = try TownPlan().plan()
-            let database = try SQLiteDatabase.inMemory()
-            plans = try await SQLPlanStore.open(database) { try RulesReader().read(Array($0.utf8), for: nil) }
-            let seals = try await SQLSealStore.open(database, plans: plans)
-            office = SealOffice(
-                store: seals,
-                plans: plans,
-                folders: SealOffice.Folders(
-                    files: { PlanFolderWriter().folder(for: $0).files },
-                    plan: { try PlanFolderReader().read(PlanFolder(files: $0)).plan }
-                )
-            )
-            id = plan.id
-            try await plans.save(plan, by: "試験", at: Date(timeIntervalSince1970: 1_720_000_000), reason: "試験")
-            let box = Box(try #require(CalendarDate(day)))
-            self.box = box
-            client = InProcessClient(
-                Site(store: PublicPlanStore(store: plans, seals: seals) { box.day.withLock { $0 } }).router()
-            )
-        }
-
-        private final class Box: Sendable {
-            let day: Mutex<CalendarDate>
-
-            init(_ day: CalendarDate) {
-                self.day = Mutex(day)
-            }
-        }
-
-        func go(to text: String) throws {
-            let day = try #require(CalendarDate(text))
-            box.day.withLock { $0 = day }
-        }
-
-        func freeze(_ year: Int, publication: String?) async throws {
-            try await office.freeze(
-                id,
-                year: #require(FiscalYear(year)),
-                publication: publication.flatMap { CalendarDate($0) },
-                Self.hand
-            )
-        }
-
-        /// An erratum about 2023's actual of the first measure.
-        func correct() async throws {
-            let year = try #require(FiscalYear(2023))
-            try await office.correct(id, Self.hand) { plan in
-                plan.measures[0].indicators[0].actuals[year] = try Figure(reading: "1,100", unit: "件")
-                plan.texts[0].text = "直した文"
-            }
-        }
-
-        func text(_ path: String) async throws -> String { try await client.get(path).text }
-
-        static let hand = SealSignature(
-            actor: "試験",
-            post: "主査",
-            time: Date(timeIntervalSince1970: 1_722_000_000),
-            reason: "集計の誤り"
-        )
-    }
+    private typealias Town = SealedTown
 
     @Test func `a plan that was never sealed is shown as it stands`() async throws {
         let town = try await Town(on: "2024-07-01")
@@ -136,5 +57,14 @@ import Testing
         try await town.freeze(2023, publication: nil)
         try await town.correct()
         #expect(try await town.text(path).contains(words), "\(path)")
+    }
+
+    @Test(arguments: ["measures/a1/", "measures/", "editions/"])
+    func `a site without the office's documents shows errata as well`(path: String) async throws {
+        let town = try await Town(on: "2024-08-02", showsDocuments: false)
+        try await town.freeze(2023, publication: nil)
+        try await town.correct()
+        let root = path == "editions/" ? TownPages.root : TownPages.year
+        #expect(try await town.text(root + path).contains("1,200 [1200]"))
     }
 }

@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import Planning
 import PlanningStorage
@@ -42,6 +43,32 @@ import Testing
         try await withStore { store, _ in
             let nowhere: Plan.ID = try id("nowhere")
             #expect(try await store.plan(nowhere, asOf: .noon) == nil)
+        }
+    }
+
+    @Test func `a revision knows of which years' results alone it tells`() async throws {
+        try await withStore { store, _ in
+            var maker = PlanMaker(seed: 1, measures: 5)
+            var plan = try maker.plan()
+            let year = plan.period.upperBound
+            plan.texts = [YearlyText(measure: plan.measures[0].id, year: year, kind: .activity, text: "文")]
+            plan.measures[0].indicators[0].actuals[year] = nil
+            plan.measures[0].indicators[0].notes = []
+            plan.measures[0].indicators[0].targets[year] = nil
+            try await store.save(plan, by: "試験", at: .noon, reason: "試験")
+            plan.measures[0].indicators[0].actuals[year] = try Figure(reading: "1", unit: "件")
+            try await store.save(plan, by: "試験", at: .noon + 1, reason: "試験")
+            plan.measures[0].indicators[0].targets[year] = try Figure(reading: "2", unit: "件")
+            try await store.save(plan, by: "試験", at: .noon + 2, reason: "試験")
+            plan.texts = []
+            plan.measures[0].indicators[0].actuals[year] = nil
+            try await store.save(plan, by: "試験", at: .noon + 3, reason: "試験")
+            let found = try await store.revisions(of: plan.id)
+            #expect(found.map(\.time) == (0..<4).map { Date.noon + TimeInterval($0) })
+            #expect(found.map(\.isGeneral) == [true, false, true, false])
+            #expect(found[1].years == [year])
+            #expect(found[3].years == [year])
+            #expect(try await store.revisions(of: id("nowhere")) == [])
         }
     }
 }

@@ -121,6 +121,31 @@ import Testing
         #expect(!browser.page.contains("<script>alert(1)"))
     }
 
+    @Test func `a pack says when everybody may see it, and leads there from then on`() async throws {
+        let round = try await TestRound()
+        let browser = try await round.browser("committee")
+        try await browser.get("\(base)pack/")
+        #expect(browser.page.contains("公表前なので、ほかの人に渡さないでください。"))
+        try await round.plan(publication: "2024-07-20")
+        try await browser.get("\(base)pack/")
+        #expect(browser.page.contains("令和6年7月20日に公表する予定です。公表されるまでは、ほかの人に渡さないでください。"))
+        try await round.freeze(publication: "2024-04-15")
+        try await browser.get("\(base)pack/")
+        #expect(browser.page.contains("令和6年4月15日に公表されます。それまでは、ほかの人に渡さないでください。"))
+        #expect(!browser.page.contains("/plans/town/2023/"))
+        try await browser.get("/office/packs/")
+        #expect(browser.page.contains("、令和6年4月15日公表予定）"))
+        round.clock.advance(days: 5)
+        let later = try await round.browser("committee")
+        try await later.get("\(base)pack/")
+        #expect(later.page.contains("この年度は、令和6年4月15日に公表されました。"))
+        #expect(later.page.contains("href=\"/plans/town/2023/\"") && !later.page.contains("ほかの人に渡さない"))
+        try await later.get("/office/packs/")
+        #expect(later.page.contains("、令和6年4月15日公表）"))
+        try await later.get("/en\(base)pack/")
+        #expect(later.page.contains("published on 15 April 2024") && later.page.contains("\"/en/plans/town/2023/\""))
+    }
+
     @Test func `reminding twice with the same form sends one mail`() async throws {
         let round = try await TestRound()
         round.clock.advance(days: 32)

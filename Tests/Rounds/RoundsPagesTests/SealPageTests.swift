@@ -25,7 +25,7 @@ import Testing
         let round = try await TestRound()
         let browser = try await round.browser(name)
         let readers = ["office", "auditor"]
-        for path in ["/office/seals/", base, "\(base)verify/"] {
+        for path in ["/office/seals/", base, "\(base)verify/", "\(base)as-of/"] {
             try await browser.get(path)
             #expect(browser.status == (readers.contains(name) ? 200 : 403), "\(path) \(browser.status)")
             #expect(browser.headers[.cacheControl] == "no-store")
@@ -78,6 +78,42 @@ import Testing
         #expect(browser.path == base && browser.page.contains("950 → 940"))
         try await browser.get("\(base)verify/")
         #expect(browser.page.contains("2件すべてが、確定したときのままです"))
+    }
+
+    @Test func `the auditor reads the plan of a moment, published or not`() async throws {
+        let round = try await TestRound()
+        let year = try round.year()
+        // 10 April 2024, nine in the morning; the figure is stored a day later and sealed for July.
+        round.clock.advance(days: 1)
+        try await round.freeze(publication: "2024-07-01")
+        let browser = try await round.browser("auditor")
+        let page = "\(base)as-of/?year=\(year.year)"
+        try await browser.get("\(page)&day=2024-04-10&time=")
+        #expect(browser.status == 200 && browser.page.contains("令和5年度の内容"))
+        #expect(browser.page.contains("電子申請") && !browser.page.contains("0%</td>"))
+        for (moment, isThere) in [
+            ("2024-04-11&time=8:59", false), ("2024-04-11&time=09:00", true), ("2024-04-11", true),
+        ] {
+            try await browser.get("\(page)&day=\(moment)")
+            #expect(browser.status == 200 && browser.page.contains("0%</td>") == isThere, "\(moment)")
+        }
+    }
+
+    @Test(arguments: [
+        ("day=", "「日」"), ("day=2024-04-12", "まだ来ていない日です。"), ("day=2024-04-09", "この計画はまだありません。"),
+        ("day=1.4.2024", "2024-08-01 のように"), ("day=2024-04-10&time=25:00", "14:30 のように"),
+        ("day=2024-04-10&year=1999", ""), ("day=2024-04-10&day=2024-04-09", ""),
+        ("day=%3Cscript%3Ealert(1)%3C/script%3E", "2024-08-01 のように"),
+    ])
+    func `a moment that there is not is told by its field`(query: String, words: String) async throws {
+        let round = try await TestRound()
+        let browser = try await round.browser("office")
+        let year = query.contains("year=") ? "" : "&year=2023"
+        try await browser.get("\(base)as-of/?\(query)\(year)")
+        #expect(browser.status == 422)
+        #expect(browser.page.contains("error-summary") && browser.page.contains("field-error"))
+        #expect(words == "「日」" || browser.page.contains(words))
+        #expect(!browser.page.contains("<script>alert"))
     }
 
     @Test func `mistakes stand by their fields, and nothing is sealed or corrected`() async throws {

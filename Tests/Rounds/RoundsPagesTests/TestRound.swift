@@ -35,6 +35,7 @@ final class TestRound: Sendable {
 
     let office: RoundOffice
     let seals: SealOffice
+    let plans: SQLPlanStore
     let city: SQLCityStore
     let client: InProcessClient
     let routes: [(method: String, path: String)]
@@ -81,8 +82,16 @@ final class TestRound: Sendable {
                 plan: { try PlanFolderReader().read(PlanFolder(files: $0)).plan }
             )
         )
-        let sealPages = SealsPages(office: seals, rounds: office, plans: plans, city: cityPages, effects: effects)
-        let pages = RoundsPages(office: office, city: cityPages, effects: effects)
+        let sealPages = SealsPages(
+            office: seals,
+            rounds: office,
+            plans: plans,
+            earlier: { try await plans.plan($0, asOf: $1) },
+            city: cityPages,
+            effects: effects
+        )
+        var pages = RoundsPages(office: office, city: cityPages, effects: effects)
+        pages.sealing = { try await seals.sealing(of: $0) }
         let router = makeSiteRouter { router in
             cityPages.addRoutes(to: router)
             pages.addRoutes(to: router)
@@ -91,6 +100,7 @@ final class TestRound: Sendable {
         routes = router.routes.map { ($0.method.rawValue, $0.path.description) }
         client = InProcessClient(router)
         (self.office, self.seals, self.city, self.tokens) = (office, seals, city, tokens)
+        self.plans = plans
         let plan = try town.plan()
         code = plan.municipality.code
         try await settle(PersonnelOffice(store: city, effects: effects), desk)
@@ -160,6 +170,25 @@ final class TestRound: Sendable {
         try await browser.signIn(name)
         try #require(browser.path == "/office/")
         return browser
+    }
+
+    /// Puts the day of publication into the calendar.
+    func plan(publication day: String) async throws {
+        let round = try await office.round(Self.round, for: try await standing("office"))
+        var settings = round.settings
+        settings.calendar.publication = CalendarDate(day)
+        try await office.change(Self.round, to: settings, seen: round.version, try await act("office"))
+    }
+
+    /// Seals the year, with one figure in it.
+    func freeze(publication day: String) async throws {
+        let year = try year()
+        let id = try #require(Plan.ID("town"))
+        var plan = try #require(try await plans.plan(id)).plan
+        plan.measures[0].indicators[0].actuals[year] = try Figure(reading: "1", unit: "件")
+        try await plans.save(plan, by: "試験", at: clock.now, reason: "試験")
+        let hand = SealSignature(actor: "試験", post: "主査", time: clock.now, reason: "確定")
+        try await seals.freeze(id, year: year, publication: CalendarDate(day), hand)
     }
 
     /// Answers everything that a sheet needs, and hands it on.

@@ -8,4 +8,10 @@ extension CalendarDate {
         let seconds = min(max(moment.timeIntervalSince1970, -1e10), 1e10)
         self.init(daysSince1970: Int(((seconds + 9 * 3600) / 86_400).rounded(.down)))
     }
+
+    /// When it begins in Japan.
+    package var startInJapan: Date { Date(timeIntervalSince1970: TimeInterval(daysSince1970 * 86_400 - 9 * 3600)) }
+
+    /// The last millisecond of it in Japan.
+    package var endInJapan: Date { startInJapan.addingTimeInterval(86_400 - 0.001) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import City
 import Exchange
 import Figures
 import Foundation
@@ -93,10 +94,9 @@ package enum Edition: String, CaseIterable, ExpressibleByArgument {
 @Sendable private func momentInJapan(_ argument: String) throws -> Date {
     let pieces = argument.split(separator: "T", omittingEmptySubsequences: false)
     guard let day = CalendarDate(pieces[0]), pieces.count <= 2 else { throw noMoment(argument) }
-    let midnight = Date(timeIntervalSince1970: TimeInterval(day.daysSince1970 * 86_400 - 9 * 3600))
-    guard pieces.count == 2 else { return midnight.addingTimeInterval(86_400 - 0.001) }
+    guard pieces.count == 2 else { return day.endInJapan }
     guard let time = ClockTime(pieces[1]) else { throw noMoment(argument) }
-    return midnight.addingTimeInterval(TimeInterval(time.hour * 3600 + time.minute * 60))
+    return day.startInJapan.addingTimeInterval(TimeInterval(time.hour * 3600 + time.minute * 60))
 }
 
 private func noMoment(_ argument: String) -> ValidationError {

@@ -80,10 +80,17 @@ package enum Office {
         pages.papers = PackPapers { try DefinitionReader().read($0) }
         let sealStore = try await SQLSealStore.open(database, plans: plans)
         let seals = SealOffice(store: sealStore, plans: plans, folders: .exchange)
+        pages.sealing = { try await seals.sealing(of: $0) }
         return OfficePages(
             city: city,
             rounds: pages,
-            seals: SealsPages(office: seals, rounds: rounds, plans: plans, city: city),
+            seals: SealsPages(
+                office: seals,
+                rounds: rounds,
+                plans: plans,
+                earlier: { try await plans.plan($0, asOf: $1) },
+                city: city
+            ),
             desk: BackDesk(outbox: cases, rounds: rounds, city: store, seals: sealStore)
         )
     }

@@ -113,17 +113,3 @@ package struct PublicPlanStore: PlanStore {
         throw PlanStoreError.changedMeanwhile(plan.id, expected: revision ?? 0, found: try await store.revision)
     }
 }
-
-extension PlanEvent {
-    /// Whether it tells what was entered for one of the years.
-    fileprivate func tells(of years: Set<FiscalYear>) -> Bool {
-        let pieces = key.split(separator: "/").map(String.init)
-        let year: String?
-        switch part {
-        case .figure, .note: year = pieces.count > 3 && pieces[2] == FigureKind.actual.rawValue ? pieces[3] : nil
-        case .text: year = pieces.count > 1 ? pieces[1] : nil
-        default: year = nil
-        }
-        return year.flatMap { Int($0) }.flatMap { FiscalYear($0) }.map(years.contains) ?? false
-    }
-}

@@ -50,6 +50,8 @@ package struct FormView: Sendable {
     package let parts: [Part]
     package let actions: [Action]
     package var entries: FormEntries
+    /// Whether it only asks for a page, so that what was typed stands in the address.
+    package var isQuestion = false
     /// Where the form saves as one goes, what tells its reader's drafts from those of others; nothing for other forms.
     package var draft: String?
     /// Where the form has everything that such a draft said, the same: the browser need not keep it any longer.
@@ -119,7 +121,7 @@ package struct FormView: Sendable {
         PagesSupport.form(
             .class("form"),
             .action(action),
-            .method("post"),
+            .method(isQuestion ? "get" : "post"),
             .novalidate,
             bringsFiles ? .multipart : .none,
             draft.map { .dataDraft($0) } ?? .none,

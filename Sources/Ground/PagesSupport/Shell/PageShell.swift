@@ -49,11 +49,13 @@ package struct PageShell: Sendable {
     package var origin: SiteOrigin?
     /// A line of the footer, such as whose data this is; the site's name is always there.
     package var footer: Markup = .empty
+    /// What stands at the start of the main region, before the page's own content.
+    package var start: Markup = .empty
     /// What stands at the end of the main region, after the page's own content.
     package var end: Markup = .empty
     /// Whether something is wrong with what was sent, which then stands first in the title.
     package var hasMistakes = false
-    /// Keeps search engines out, for error pages.
+    /// Keeps search engines out where it is not: of error pages and of earlier states.
     package var isIndexed = true
     package let main: Markup
 
@@ -90,6 +92,7 @@ package struct PageShell: Sendable {
                 siteHeader
                 breadcrumbs
                 PagesSupport.main(.id("main"), .tabIndex(-1)) {
+                    start
                     main
                     end
                 }

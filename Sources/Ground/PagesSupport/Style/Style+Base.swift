@@ -44,7 +44,7 @@ extension Style {
         a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .1875em; }
         a:visited { color: var(--link-visited); }
         a:hover { color: var(--link-hover); text-decoration-thickness: 3px; }
-        :focus-visible {
+        :focus-visible, input[type="date"]:focus {
           outline: 4px solid var(--focus-edge); outline-offset: 2px; border-radius: 4px;
           box-shadow: 0 0 0 2px var(--focus);
         }

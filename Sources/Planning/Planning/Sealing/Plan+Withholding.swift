@@ -6,9 +6,14 @@ extension PlanSealing {
     /// These are, from the first sealed one on, those that are not sealed, or whose day of publication has not come; none
     /// where nothing was ever sealed.
     package func withheldYears(of plan: Plan, on day: CalendarDate) -> Set<FiscalYear> {
+        withheldYears(in: plan.period, on: day)
+    }
+
+    /// The same for a plan of this period.
+    package func withheldYears(in period: ClosedRange<FiscalYear>, on day: CalendarDate) -> Set<FiscalYear> {
         guard let first = seals.map(\.year).min() else { return [] }
-        let shown = seals.filter { $0.publication.map { $0 <= day } ?? true }.map(\.year)
-        return Set(plan.period.filter { $0 >= first }).subtracting(shown)
+        let shown = seals.filter { $0.isPublic(on: day) }.map(\.year)
+        return Set(period.filter { $0 >= first }).subtracting(shown)
     }
 
     /// Without what is about these years.

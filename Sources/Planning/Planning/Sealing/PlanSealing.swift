@@ -72,6 +72,12 @@ package struct SealMark: Hashable, Sendable {
         self.hash = hash
     }
 
+    /// Whether everybody may see on a day what it sealed.
+    package func isPublic(on day: CalendarDate) -> Bool { publication.map { $0 <= day } ?? true }
+
+    /// The day from which everybody could see it: of its publication, or its own where it was public at once.
+    package var firstPublicDay: CalendarDate { publication.map { max($0, day) } ?? day }
+
     /// As documents show it: `第3号 2024-08-01 1f2e3d4c5b6a`.
     package var text: String { "第\(number)号 \(day.text) \(hash.prefix(12))" }
 }

@@ -19,6 +19,8 @@ enum PlanAddress: Hashable, Sendable {
     case glossary
     /// What was published and corrected.
     case history
+    /// What was corrected in sealed years, and the way to earlier states of the plan.
+    case editions
 
     /// Its one address for `place`.
     func path(_ place: Place) -> String {
@@ -35,6 +37,18 @@ enum PlanAddress: Hashable, Sendable {
         case .findings: paths.findings
         case .glossary: paths.glossary
         case .history: paths.history
+        case .editions: paths.editions
+        }
+    }
+
+    /// Whether there is such a page at `place`.
+    func exists(at place: Place) -> Bool {
+        switch self {
+        case .measure(let id): place.edition.measure(id) != nil
+        case .node(let id, _): place.edition.node(id) != nil
+        case .unit(let id, _): place.edition.unit(id) != nil
+        case .list(let selection, _): MeasureSelection(code: selection.code, in: place.evaluation) != nil
+        case .year, .units, .years, .rules, .findings, .glossary, .history, .editions: true
         }
     }
 
@@ -61,6 +75,7 @@ enum PlanAddress: Hashable, Sendable {
         case .findings: FindingsPage(place)
         case .glossary: GlossaryPage(place)
         case .history: HistoryPage(place, history)
+        case .editions: EditionsPage(place)
         }
     }
 }

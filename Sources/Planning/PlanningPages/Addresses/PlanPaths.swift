@@ -9,8 +9,18 @@ import Wording
 struct PlanPaths: Hashable, Sendable {
     let reading: Reading
     let plan: Plan.ID
+    /// The earlier state that the pages show; nothing for the plan as it stands.
+    var edition: EditionName?
 
-    var root: String { reading.path("/plans/\(plan.text)/") }
+    var root: String { edition.map { editions + $0.text + "/" } ?? root(of: plan) }
+
+    /// The pages of the plan as it stands.
+    var current: PlanPaths { PlanPaths(reading: reading, plan: plan) }
+    /// What was corrected, and the way to earlier states: one page, whichever of them is shown.
+    var editions: String { root(of: plan) + "editions/" }
+
+    private func root(of plan: Plan.ID) -> String { reading.path("/plans/\(plan.text)/") }
+
     var years: String { root + "years/" }
     var rules: String { root + "rules/" }
     var findings: String { root + "findings/" }

@@ -30,6 +30,10 @@ struct PlanRoute: Sendable {
         PlanRoute(pattern: ":year/units/:unit/:order") { .unit(try id($1, "unit"), try order($1)) },
     ]
 
+    /// What was corrected, which earlier states of a plan have no page of their own for; the day that somebody asks for
+    /// stands behind a question mark.
+    static let editions = PlanRoute(pattern: "editions") { _, _ in .editions }
+
     /// Below the plan, where the pages of a year hang.
     var hasYear: Bool { pattern.hasPrefix(":year") }
 

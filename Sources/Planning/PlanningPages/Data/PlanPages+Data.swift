@@ -10,6 +10,7 @@ extension PlanPages {
             addDataRoutes(to: router, below: route.pattern) { try await self.data(route, $0, $1, $2) }
         }
         addDataRoutes(to: router, below: ":year/measures", answer: listData)
+        addDataRoute(to: router, below: "/plans/:plan/editions") { try await self.data(.editions, $0, $1, $2) }
     }
 
     private func addDataRoutes(
@@ -17,7 +18,17 @@ extension PlanPages {
         below pattern: String,
         answer: @escaping @Sendable (Request, ShirubeRequestContext, DataFile) async throws -> Response
     ) {
-        let path = "/plans/:plan/\(pattern)"
+        addDataRoute(to: router, below: "/plans/:plan/\(pattern)", answer: answer)
+        addDataRoute(to: router, below: "/plans/:plan/editions/:edition/\(pattern)") { request, context, file in
+            try await inEdition { try await answer($0, $1, file) }(request, context)
+        }
+    }
+
+    private func addDataRoute(
+        to router: Router<ShirubeRequestContext>,
+        below path: String,
+        answer: @escaping @Sendable (Request, ShirubeRequestContext, DataFile) async throws -> Response
+    ) {
         router.get(RouterPath(path + "/data.json")) { request, context in
             try await answer(request, context, .json)
         }

@@ -7,7 +7,10 @@ import Wording
 /// It never changes, and is passed around with every place.
 final class PlanEdition: Sendable {
     let plan: Plan
+    /// Of the plan as it stands, also where an earlier state of it is shown: so that this is made anew with it.
     let revision: Int
+    /// Where it is an earlier state of the plan.
+    let past: PastState?
     let sealing: PlanSealing
     let evaluator: PlanEvaluator
     /// The years of the period for which rules hold.
@@ -25,10 +28,11 @@ final class PlanEdition: Sendable {
     private let nodeIndices: [PlanNode.ID: Int]
     private let units: [OrganisationUnit.ID: OrganisationUnit]
 
-    init(_ stored: StoredPlan) {
+    init(_ stored: StoredPlan, past: PastState? = nil) {
         let plan = stored.plan
         self.plan = plan
-        revision = stored.revision
+        self.past = past
+        revision = past?.current ?? stored.revision
         sealing = stored.sealing
         evaluator = PlanEvaluator(plan)
         var years: [FiscalYear: YearEvaluation] = [:]

@@ -27,10 +27,14 @@ package final class PlanEditions: Sendable {
     private let store: any PlanStore
     private let showsDocuments: Bool
     private let state = Mutex(State())
+    /// Where earlier states of plans are found; nothing where there are none to be shown.
+    let archive: (any PlanArchive)?
+    let past = PastEditions()
 
     /// Without `showsDocuments` the plans are shown as if they had no forms.
-    package init(store: any PlanStore, showsDocuments: Bool = true) {
+    package init(store: any PlanStore, archive: (any PlanArchive)? = nil, showsDocuments: Bool = true) {
         self.store = store
+        self.archive = archive
         self.showsDocuments = showsDocuments
     }
 
@@ -96,7 +100,7 @@ package final class PlanEditions: Sendable {
         if let known = state.loading[id], known.revision == revision { return known.task }
         let task = Task<PlanEdition?, any Error> {
             defer { forget(id, since: revision) }
-            guard let edition = try await shownPlan(id).map(PlanEdition.init) else { return nil }
+            guard let edition = try await shownPlan(id).map({ PlanEdition($0) }) else { return nil }
             keep(edition, of: id)
             return edition
         }
@@ -104,12 +108,14 @@ package final class PlanEditions: Sendable {
         return task
     }
 
-    private func shownPlan(_ id: Plan.ID) async throws -> StoredPlan? {
-        guard let stored = try await store.plan(id) else { return nil }
+    private func shownPlan(_ id: Plan.ID) async throws -> StoredPlan? { try await store.plan(id).map(shown) }
+
+    /// As pages show it.
+    func shown(_ stored: StoredPlan) -> StoredPlan {
         if showsDocuments { return stored }
         var plan = stored.plan
         plan.documents = []
-        return StoredPlan(plan: plan, revision: stored.revision)
+        return StoredPlan(plan: plan, revision: stored.revision, sealing: stored.sealing)
     }
 
     private func keep(_ edition: PlanEdition, of id: Plan.ID) {

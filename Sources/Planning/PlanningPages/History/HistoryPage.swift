@@ -28,7 +28,11 @@ struct HistoryPage: SitePage {
         ) {
             h1 { title }
             p(.class("lead")) { Self.lead[language] }
-            p { a(.href(place.paths.feed)) { Bilingual("更新フィード（Atom）", "Feed of changes (Atom)")[language] } }
+            p {
+                a(.href(place.paths.editions)) { Self.editions[language] }
+                br()
+                a(.href(place.paths.feed)) { Bilingual("更新フィード（Atom）", "Feed of changes (Atom)")[language] }
+            }
             if revisions.isEmpty { p { Bilingual("記録はまだありません。", "There is no record yet.")[language] } }
             for revision in revisions { revision.markup(language, isHeading: true) }
         }
@@ -68,6 +72,8 @@ struct HistoryPage: SitePage {
             ]
         )
     }
+
+    private static let editions = Bilingual("訂正と版（以前の計画を見る）", "Errata and editions: the plan as it was earlier")
 
     private static let lead = Bilingual(
         "計画のデータがいつ、なぜ変わったかの記録です。記録は後から書き換えられません。",

@@ -50,12 +50,15 @@ struct PlanHistory: Sendable {
     }
 
     /// Reads at most so many whole revisions; the events of a very large one are counted to their end.
-    init(of plan: Plan.ID, in editions: PlanEditions, limit: Int) async throws {
+    ///
+    /// Of an earlier state it tells what had happened by then, without the years that are withheld from it.
+    init(of edition: PlanEdition, in editions: PlanEditions, limit: Int) async throws {
         var revisions: [PlanRevision] = []
-        var position: PlanEvent.Position?
+        var position = edition.past.map { PlanEvent.Position(revision: $0.revision + 1, sequence: 0) }
+        let withheld = edition.past?.withheld ?? []
         while true {
-            let events = try await editions.events(of: plan, before: position)
-            for event in events {
+            let events = try await editions.events(of: edition.plan.id, before: position)
+            for event in events where !event.tells(of: withheld) {
                 if revisions.last?.revision == event.position.revision {
                     revisions[revisions.count - 1].take(event)
                 } else {
@@ -88,7 +91,7 @@ extension PlanEditions {
     func history(of edition: PlanEdition) async throws -> PlanHistory {
         let shelf = edition.shelves.history
         if let history = shelf.history { return history }
-        let history = try await PlanHistory(of: edition.plan.id, in: self, limit: PlanFeed.maximumEntries)
+        let history = try await PlanHistory(of: edition, in: self, limit: PlanFeed.maximumEntries)
         shelf.history = history
         return history
     }

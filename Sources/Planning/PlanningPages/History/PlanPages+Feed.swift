@@ -14,5 +14,5 @@ extension PlanPages {
 }
 
 extension PlanPaths {
-    var feed: String { root + "feed.atom" }
+    var feed: String { current.root + "feed.atom" }
 }

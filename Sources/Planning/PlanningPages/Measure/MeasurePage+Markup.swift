@@ -162,22 +162,16 @@ extension MeasurePage {
                         ul {
                             for change in erratum.changes
                             where change.measure == measure.id && change.subject != .result {
-                                li { foreign(words(change), language) }
+                                li {
+                                    foreign(ErratumChange(change, place).line(place.name(of: change.year)), language)
+                                }
                             }
                         }
                     }
                 }
             )
+            p { a(.href(place.paths.editions)) { PageWords.editions[language] } }
         }
-    }
-
-    private func words(_ change: SealedChange) -> String {
-        let kind = change.figureKind.map {
-            $0 == .target ? PageWords.target : $0 == .actual ? PageWords.actual : PageWords.baseline
-        }
-        let what = "\(place.name(of: change.year)) \((kind ?? change.subject.name)[language])"
-        let none = PageWords.nothing[language]
-        return "\(what)：\(change.before ?? none) → \(change.after ?? none)"
     }
 
     private var history: Markup {

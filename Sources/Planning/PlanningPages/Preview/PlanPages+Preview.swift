@@ -51,7 +51,7 @@ extension PlanAddress {
         case .year: PreviewPicture(year: place)
         case .node(let id, _): place.edition.node(id).map { PreviewPicture(heading: place, $0) }
         case .measure(let id): place.edition.index(of: id).map { PreviewPicture(measure: place, index: $0) }
-        case .list, .units, .unit, .years, .rules, .findings, .glossary, .history: nil
+        case .list, .units, .unit, .years, .rules, .findings, .glossary, .history, .editions: nil
         }
     }
 
@@ -59,7 +59,10 @@ extension PlanAddress {
     ///
     /// A measure's shows all of its years and a heading's hardly differs, so there is one in the current year for all
     /// years; few readers of the English pages would miss the names of years in it.
+    ///
+    /// Earlier states of a plan are shared without one.
     func previewPath(_ place: Place) -> String {
+        guard place.edition.past == nil else { return "" }
         let current = place.current(.japanese)
         let path =
             switch self {

@@ -21,10 +21,10 @@ final class Place: Sendable {
     var evaluation: YearEvaluation { review.evaluation }
     var plan: Plan { edition.plan }
     var year: FiscalYear { evaluation.year }
-    var paths: PlanPaths { PlanPaths(reading: reading, plan: plan.id) }
+    var paths: PlanPaths { PlanPaths(reading: reading, plan: plan.id, edition: edition.past?.name) }
 
     /// The addresses of data, of which there is one for all readings.
-    var dataPaths: PlanPaths { PlanPaths(reading: .japanese, plan: plan.id) }
+    var dataPaths: PlanPaths { PlanPaths(reading: .japanese, plan: plan.id, edition: edition.past?.name) }
 
     /// The year as the reader says it: 令和5年度, 2023年度, FY2023.
     var yearName: String { name(of: year) }

@@ -31,8 +31,11 @@ extension Place {
     }
 
     private var navigation: [PageShell.Crumb] {
+        // What has no pages in earlier states is not offered among them.
+        let isPast = edition.past != nil
         let documents =
-            plan.documents.isEmpty ? [] : [PageShell.Crumb(PageWords.documents[language], path: paths.documents(year))]
+            plan.documents.isEmpty || isPast
+            ? [] : [PageShell.Crumb(PageWords.documents[language], path: paths.documents(year))]
         return [
             .init(PageWords.state[language], path: paths.year(year)),
             .init(PageWords.list(edition.measureLevelName)[language], path: paths.measures(year)),
@@ -42,8 +45,7 @@ extension Place {
             .init(PageWords.rules[language], path: paths.rules),
             .init(PageWords.findings[language], path: paths.findings),
             .init(PageWords.glossary[language], path: paths.glossary),
-            .init(PageWords.search[language], path: PlanPaths.search(reading)),
-        ]
+        ] + (isPast ? [] : [.init(PageWords.search[language], path: PlanPaths.search(reading))])
     }
 
     private var footerLine: Markup {
@@ -60,6 +62,8 @@ extension Place {
                         "\(yearName)の内容は確定しています：\(mark.text)",
                         "\(yearName) is sealed: \(mark.text)"
                     )[language]
+                    " "
+                    a(.href(paths.editions)) { PageWords.editions[language] }
                 }
             }
             p {
@@ -83,6 +87,7 @@ enum PageWords {
     static let years = Bilingual("年度の推移", "Over the years")
     static let glossary = Bilingual("用語", "Glossary")
     static let history = Bilingual("公表と訂正の記録", "What was published and corrected")
+    static let editions = Bilingual("訂正と版", "Errata and editions")
     static let search = Bilingual("検索", "Search")
     static let target = Bilingual("目標値", "Target")
     static let actual = Bilingual("実績値", "Actual")

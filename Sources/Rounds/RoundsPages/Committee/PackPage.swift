@@ -24,16 +24,21 @@ extension RoundsPages {
 struct PackListPage {
     static func answer(_ visit: RoundVisit) async throws -> Response {
         let rounds = try await visit.office.rounds(for: visit.standing).filter { $0.state != .prepared }
+        var notes: [String] = []
+        for round in rounds {
+            let publication = try await visit.publication(of: round).note(visit.years).map(visit.says)
+            notes.append([visit.says(round.state.name), publication].compactMap { $0 }.joined(separator: "、"))
+        }
         var page = OfficePage(title: DeskWords.packs, path: DeskPath.packs)
         page.intro = Markup {
             if rounds.isEmpty {
                 p { visit.says(Bilingual("今、読める資料はありません。", "There is nothing to read at the moment.")) }
             } else {
                 ul {
-                    for round in rounds {
+                    for (round, note) in zip(rounds, notes) {
                         li {
                             a(.href(visit.path(DeskPath.round(round.id, .pack)))) { round.settings.title }
-                            "（\(visit.says(round.state.name))）"
+                            "（\(note)）"
                         }
                     }
                 }
@@ -57,6 +62,7 @@ struct PackPage {
     private let opinions: [Opinion]
     private let directory: PostDirectory
     private let documents: [PackDocument]
+    private let publication: PackPublication
 
     private init(_ visit: RoundVisit) async throws {
         self.visit = visit
@@ -65,6 +71,7 @@ struct PackPage {
         opinions = try await visit.office.opinions(of: round.id, for: visit.standing)
         directory = try await visit.directory()
         documents = try visit.pages.papers?.documents(of: plan, in: round.year) ?? []
+        publication = try await visit.publication(of: round)
     }
 
     static func answer(_ visit: RoundVisit) async throws -> Response {
@@ -139,6 +146,11 @@ struct PackPage {
         page.crumbs = [(DeskWords.packs, DeskPath.packs)]
         page.intro = Markup {
             p(.class("lead")) { visit.says(lead) }
+            if case .published = publication {
+                p {
+                    a(.href(visit.path("/plans/\(plan.id.text)/\(round.year.year)/"))) { visit.says(Words.publicPage) }
+                }
+            }
             h2 { visit.says(Bilingual("資料", "Papers")) }
             papers
             h2 { visit.says(Bilingual("意見と回答（\(opinions.count { $0.answers == nil })件）", "Opinions and answers")) }
@@ -159,12 +171,11 @@ struct PackPage {
     }
 
     private var lead: Bilingual {
-        guard let day = round.settings.calendar.committee else {
-            return Bilingual("公表前の資料です。ほかの人に渡さないでください。", "These papers are not published yet. Keep them to yourself.")
-        }
+        let words = publication.words(visit.years)
+        guard let day = round.settings.calendar.committee else { return words }
         return Bilingual(
-            "\(day.name(visit.years, .japanese))の委員会の資料です。公表前なので、ほかの人に渡さないでください。",
-            "For the committee of \(day.name(visit.years, .english)). Not published yet: keep them to yourself."
+            "\(day.name(visit.years, .japanese))の委員会の資料です。\(words.japanese)",
+            "For the committee of \(day.name(visit.years, .english)). \(words.english)"
         )
     }
 
@@ -253,5 +264,6 @@ struct PackPage {
 
     private enum Words {
         static let whole = Bilingual("全体について", "All of it")
+        static let publicPage = Bilingual("公表されたページを見る", "See what was published")
     }
 }

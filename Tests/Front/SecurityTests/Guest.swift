@@ -69,7 +69,8 @@ final class Guest {
 
     /// As browsers write names into the lines above a part.
     private static func quoted(_ text: String) -> String {
-        text.replacing("\"", with: "%22").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+        // By scalars: a carriage return and a line feed behind it are one character.
+        text.unicodeScalars.map { ["\"": "%22", "\r": "%0D", "\n": "%0A"][$0] ?? String($0) }.joined()
     }
 
     private func request(_ method: HTTPRequest.Method, _ path: String, _ body: String?, _ type: String) async throws {

@@ -93,6 +93,18 @@ final class WholeSite: Sendable {
         return guest
     }
 
+    /// The address of a link that sets the passphrase of a member of the demonstration.
+    func link(_ purpose: OneTimeLink.Purpose, to role: Role) async throws -> String {
+        let token = try await SignInDesk(store: try await SQLCityStore.open(database)).issueLink(
+            purpose,
+            to: try #require(Member.ID("demo-" + role.rawValue)),
+            in: home,
+            by: .terminal(account: "root"),
+            why: "試験"
+        )
+        return "/office/sign-in/\(purpose.rawValue)/\(token.text)/"
+    }
+
     /// A member of the second municipality.
     func neighbour(_ role: Role) async throws -> Guest {
         let guest = Guest(self)
@@ -111,6 +123,17 @@ final class WholeSite: Sendable {
         // The route with the most words of its own is the one that answers.
         return (patterns[method] ?? []).filter { Self.matches(Self.parts($0), parts) }
             .max { Self.words($0) < Self.words($1) }
+    }
+
+    /// The patterns of everything that takes a form, in Japanese; all other paths refuse the method.
+    func forms() async throws -> Set<String> {
+        var forms: Set<String> = []
+        for pattern in patterns["POST"] ?? [] where Reading(path: pattern) == .japanese {
+            let guest = Guest(self)
+            try await guest.post(pattern.replacing(/\{[^}]*\}/, with: "x") + "/", [])
+            if guest.status != 405 { forms.insert(pattern) }
+        }
+        return forms
     }
 
     private static func parts(_ path: String) -> [Substring] {

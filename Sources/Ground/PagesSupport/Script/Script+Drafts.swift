@@ -44,8 +44,9 @@ extension Script {
               if (other.hasAttribute(name)) field.setAttribute(name, other.getAttribute(name)); else field.removeAttribute(name);
             }
           };
-          // `known` is what the fields held when the page was asked for; others are left alone.
-          const takeIn = (page, known) => {
+          // `known` is what the fields held when the page was asked for; others are left alone. A form that comes back refused
+          // names the version of what it saved; what stands beside a mistake in the same answer is not saved either.
+          const takeIn = (page, known, isRefusal) => {
             const other = page.querySelector("form[data-draft]");
             for (const field of controls()) {
               const [name, theirs] = [field.name, other.elements[field.name]];
@@ -53,7 +54,7 @@ extension Script {
               const [before, version] = [known.get(name), seen(name, other)];
               const isEdited = field.value !== before;
               if (!isEdited) copyErrors(field, theirs);
-              if (theirs.hasAttribute("aria-invalid")) {
+              if (theirs.hasAttribute("aria-invalid") || isRefusal && !other.elements[`${name}-seen`]) {
                 refused.set(name, before);
               } else if (!isEdited && document.activeElement !== field) {
                 field.value = theirs.value;
@@ -138,7 +139,7 @@ extension Script {
                 const page = await pageOf(answer);
                 if (!page) throw new Error("not saved");
                 looks += 1;
-                takeIn(page, sent);
+                takeIn(page, sent, status === 422);
               }
             } catch {
               keep();

@@ -22,7 +22,7 @@ import Testing
         let id: Plan.ID
         private let box: Box
 
-        init(on day: String) async throws {
+        init(on day: String, showsDocuments: Bool = true) async throws {
             let plan = try TownPlan().plan()
             let database = try SQLiteDatabase.inMemory()
             plans = try await SQLPlanStore.open(database) { try RulesReader().read(Array($0.utf8), for: nil) }
@@ -39,9 +39,8 @@ import Testing
             try await plans.save(plan, by: "試験", at: Date(timeIntervalSince1970: 1_720_000_000), reason: "試験")
             let box = Box(try #require(CalendarDate(day)))
             self.box = box
-            client = InProcessClient(
-                Site(store: PublicPlanStore(store: plans, seals: seals) { box.day.withLock { $0 } }).router()
-            )
+            let store = PublicPlanStore(store: plans, seals: seals) { box.day.withLock { $0 } }
+            client = InProcessClient(Site(store: store, showsDocuments: showsDocuments).router())
         }
 
         private final class Box: Sendable {
@@ -116,6 +115,15 @@ import Testing
         #expect(try await !town.text("/plans/town/2023/measures/a1/").contains("1,200"))
         try await town.freeze(2023, publication: nil)
         #expect(try await town.text("/plans/town/2023/measures/a1/").contains("1,200"))
+    }
+
+    @Test func `a site without documents tells of seals and errata all the same`() async throws {
+        let town = try await Town(on: "2024-08-02", showsDocuments: false)
+        try await town.freeze(2022, publication: nil)
+        try await town.freeze(2023, publication: nil)
+        try await town.correct()
+        let shown = try await town.text("/plans/town/2023/measures/a1/")
+        #expect(shown.contains("訂正（第3号）訂正前「1,200 [1200]」") && shown.contains("集計の誤り（主査）"))
     }
 
     @Test(arguments: [

@@ -109,7 +109,7 @@ package final class PlanEditions: Sendable {
         if showsDocuments { return stored }
         var plan = stored.plan
         plan.documents = []
-        return StoredPlan(plan: plan, revision: stored.revision)
+        return StoredPlan(plan: plan, revision: stored.revision, sealing: stored.sealing)
     }
 
     private func keep(_ edition: PlanEdition, of id: Plan.ID) {

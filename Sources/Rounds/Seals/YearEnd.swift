@@ -28,8 +28,9 @@ package struct YearEnd: Sendable {
         try await rounds.remainders(of: plan.id, in: plan.municipality.code, by: hand)
     }
 
-    /// Seals a year of a plan as it is now, and ends the year's closed rounds: their accepted sheets are settled, all others
-    /// lapse. Rounds that are open stay open; what is accepted in them later reaches the sealed year by errata alone.
+    /// Seals a year of a plan as it is now, and ends the year's closed rounds.
+    ///
+    /// Their accepted sheets are settled, all others lapse. Rounds that are open stay open; what is accepted in them later reaches the sealed year by errata alone.
     ///
     /// The seal comes first, as it is what people see; a round that an error keeps from ending stays closed.
     ///
@@ -39,6 +40,7 @@ package struct YearEnd: Sendable {
     ///   - publication: the day from which everybody may see it; `nil` for at once.
     ///   - signature: who, as what post, when and why.
     ///   - hand: the same person, with their rights in rounds.
+    /// - Returns: the seal, and what was left of the rounds.
     /// - Throws: ``SealError``; `RoundError`; errors of the stores.
     @discardableResult
     package func seal(

@@ -107,8 +107,10 @@ def test_a_year_is_sealed_corrected_verified_and_published_without_javascript(en
     page.get_by_role("link", name="すべて確かめる").click()
     assert page.get_by_text("2件すべてが、確定したときのままです").is_visible()
     public = visit(at=office.address, size=DESKTOP, javascript=False).open(MEASURE)
-    errata = public.locator("main").inner_text()
-    assert "確定した後の訂正" in errata and "23 → 40" in errata and "集計の誤り" in errata
+    errata = public.locator("h2#errata + dl").inner_text()
+    assert "実績値：23 → 40" in errata and "窓口の受付を改めた。" in errata and "集計の誤り" in errata
+    # The original stands beside the figure too.
+    assert "訂正（第2号）訂正前「23」" in public.locator("main table").first.inner_text()
 
 
 def test_the_workbook_pages_are_accessible_and_fit(enter):
@@ -161,4 +163,4 @@ def answer_one_sheet(visitor) -> None:
     page.locator(".todo-name a").first.click()
     page.fill("#field-actual-1", "1234")
     page.get_by_role("button", name="保存", exact=True).click()
-    page.wait_for_load_state()
+    page.get_by_text("保存しました").first.wait_for()

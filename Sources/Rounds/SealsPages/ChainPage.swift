@@ -78,9 +78,8 @@ struct ChainPage {
             id: "seals",
             caption: says(SealWords.seals),
             columns: [
-                .init(says(Bilingual("号", "No.")), .number), .init(says(Bilingual("種類", "Kind"))),
-                .init(says(Bilingual("年度", "Year"))), .init(says(Bilingual("日", "Day"))),
-                .init(says(Bilingual("公表日", "Publication"))), .init(says(Bilingual("職", "As what post"))),
+                .init(says(Bilingual("号", "No."))), .init(says(Bilingual("年度", "Year"))),
+                .init(says(Bilingual("日", "Day"))), .init(says(Bilingual("公表日", "Publication"))),
                 .init(says(Bilingual("理由と内容", "Reason and content"))), .init(says(Bilingual("指紋", "Hash"))),
             ],
             rows: entries.reversed().map(row),
@@ -90,11 +89,10 @@ struct ChainPage {
 
     private func row(_ entry: SealEntry) -> [Markup] {
         [
-            .text(String(entry.number)), .text(says(entry.kind.name)),
-            .text(entry.year.name(.short, visit.language)), .text(entry.day.text),
-            .text(entry.publication?.text ?? ""), .text(entry.signature.post),
-            Markup {
-                entry.signature.reason
+            .text(says(entry.name)), .text(entry.year.name(.short, visit.language)), .text(entry.day.text),
+            .text(entry.publication?.text ?? ""),
+            div(.class("cell-words")) {
+                "\(entry.signature.reason)（\(entry.signature.post)）"
                 if !entry.changes.isEmpty { ul { for change in entry.changes { li { words(change) } } } }
             },
             .text(String(entry.hash.prefix(12))),

@@ -17,6 +17,7 @@ extension Style {
         .last-year { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin-bottom: .5rem; padding: .5rem .75rem; border-left: 4px solid var(--line-strong); background: var(--raised); }
         .last-year-name { margin: 0; color: var(--ink-soft); font-size: .875rem; } .last-year > .long-text { flex: 1 1 100%; }
         .last-year button { margin-left: auto; }
+        .cell-words { text-align: start; } .cell-words ul { margin: .25rem 0 0; padding-left: 1.25rem; }
         .long-text { white-space: pre-line; max-width: 46rem; margin-bottom: .5rem; }
         .field-notes:empty { display: none; } .field-notes p { margin: .375rem 0 0; }
         .field-warning { padding: .375rem .75rem; border-left: 4px solid var(--fair); background: var(--fair-tint); }

@@ -5,6 +5,7 @@ With SHIRUBE_MANUAL set the pictures of docs/office-manual.md are taken anew.
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 
@@ -15,6 +16,7 @@ from program import ROOT
 
 MANUAL = ROOT / "docs/images/manual"
 YEAR = "2023"
+TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=9))).date().isoformat()
 PAGES = [
     "/office/board/", "/office/board/new/", "/office/packs/", "/office/mail/", "/office/mail/?state=sent",
     *(
@@ -22,6 +24,7 @@ PAGES = [
         for page in ("board", "settings", "measures", "deadlines", "life", "pack")
     ),
     *(f"/office/rounds/{YEAR}/board/?{choice}=yes" for choice in ("all", "late", "open")),
+    "/office/seals/kagoshima/as-of/", f"/office/seals/kagoshima/as-of/?day={TODAY}&time=&year={YEAR}",
 ]
 
 

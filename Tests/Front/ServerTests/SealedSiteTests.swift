@@ -39,15 +39,6 @@ import Testing
         #expect(try await town.text("/plans/town/2023/measures/a1/").contains("1,200"))
     }
 
-    @Test func `a site without documents tells of seals and errata all the same`() async throws {
-        let town = try await Town(on: "2024-08-02", showsDocuments: false)
-        try await town.freeze(2022, publication: nil)
-        try await town.freeze(2023, publication: nil)
-        try await town.correct()
-        let shown = try await town.text("/plans/town/2023/measures/a1/")
-        #expect(shown.contains("訂正（第3号）訂正前「1,200 [1200]」") && shown.contains("集計の誤り（主査）"))
-    }
-
     @Test(arguments: [
         ("/plans/town/2023/measures/a1/", "訂正（第3号）訂正前「1,200 [1200]」"),
         ("/plans/town/2023/measures/a1/", "訂正（第3号）訂正前「画面を公開した。」"),

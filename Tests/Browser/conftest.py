@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from pages import PHONE, Visit
-from program import DRILL, ROUNDS_DRILL, SAMPLES, SHIRUBE, FileServer, Server, copy_database, import_plan
+from program import DRILL, PATIENCE, ROUNDS_DRILL, SAMPLES, SHIRUBE, FileServer, Server, copy_database, import_plan
 
 
 def pytest_configure(config):
@@ -106,6 +108,16 @@ def files_served() -> Iterator:
     yield start
     for server in servers:
         server.end()
+
+
+@pytest.fixture(scope="session")
+def clock(tmp_path_factory) -> Path:
+    """The library by which a process has a clock that can be set."""
+    library = tmp_path_factory.mktemp("clock") / "clock.so"
+    compiler = shutil.which("clang") or shutil.which("cc")
+    source = Path(__file__).with_name("clock.c")
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, source], check=True, timeout=PATIENCE)
+    return library
 
 
 @pytest.fixture(scope="session")

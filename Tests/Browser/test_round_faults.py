@@ -333,16 +333,6 @@ class LimitedServer(Server):
             subprocess.Popen = original
 
 
-@pytest.fixture(scope="module")
-def clock(tmp_path_factory) -> Path:
-    """The library by which a process has a clock that can be set."""
-    library = tmp_path_factory.mktemp("clock") / "clock.so"
-    compiler = shutil.which("clang") or shutil.which("cc")
-    source = Path(__file__).with_name("clock.c")
-    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, source], check=True, timeout=PATIENCE)
-    return library
-
-
 def test_a_clock_that_jumps_keeps_events_in_their_order(town, tmp_path, clock):
     """Back by three days, on by ten hours, back by two years, while people work; then back to normal."""
     setting = tmp_path / "offset"

@@ -111,6 +111,16 @@ def files_served() -> Iterator:
 
 
 @pytest.fixture(scope="session")
+def clock(tmp_path_factory) -> Path:
+    """The library by which a process has a clock that can be set."""
+    library = tmp_path_factory.mktemp("clock") / "clock.so"
+    compiler = shutil.which("clang") or shutil.which("cc")
+    source = Path(__file__).with_name("clock.c")
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, source], check=True, timeout=PATIENCE)
+    return library
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium; root may run it only without its sandbox."""
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []

@@ -155,6 +155,10 @@ class Visit:
         if not request.url.startswith((self._address + "/", "data:")):
             self.complaints.append(f"another host: {request.url}")
 
+    def expect(self, address: str) -> None:
+        """This address may be answered as an error, which the browser then reports."""
+        self._expected.add(address)
+
     def open(self, path: str, status: int = 200):
         if status >= 400:
             self._expected.add(self._address + path)

@@ -89,7 +89,7 @@ import Testing
             [("request", "r1"), ("action", "accept"), ("sheet", "town-2023.a1/1")]
         )
         #expect(browser.status == 200)
-        #expect(browser.page.contains("1件のうち0件を行いました"))
+        #expect(browser.page.contains("1件のうち0件を受理しました"))
         #expect(try await round.sheet("a1").record.state == SheetForm.State.atHead)
     }
 

@@ -89,8 +89,28 @@ struct RoundTests {
         )
         let problems = round.problems(in: sheet.plan)
         let found: Set<RoundProblem.Setting> = Set(problems.map(\.setting))
-        #expect(found == [.year, .title, .measures, .calendar, .departmentDeadlines, .stages])
+        #expect(found == [.year, .title, .measures, .heads, .departmentDeadlines, .stages])
         #expect(problems.allSatisfy { !$0.message.japanese.isEmpty && !$0.message.english.isEmpty })
+    }
+
+    @Test func `a day before the one that it follows is told by itself`() throws {
+        let sheet = try PaperSheet("a1")
+        var round = sheet.round
+        round.settings.calendar.review = try CalendarDate("2024-07-01").orFail()
+        round.settings.calendar.publication = try CalendarDate("2024-06-30").orFail()
+        #expect(round.problems(in: sheet.plan).map(\.setting) == [.publication])
+        round.settings.calendar.committee = try CalendarDate("2024-06-29").orFail()
+        #expect(round.problems(in: sheet.plan).map(\.setting) == [.committee])
+        round.settings.calendar.opens = try CalendarDate("2024-12-01").orFail()
+        round.settings.calendar.review = nil
+        #expect(round.problems(in: sheet.plan).map(\.setting) == [.departments])
+    }
+
+    @Test func `a rate below nothing is told by its own field`() throws {
+        let sheet = try PaperSheet("a1")
+        var round = sheet.round
+        round.settings.questions.cause = .rateBelow(try ExactDecimal(plain: "-1").orFail())
+        #expect(round.problems(in: sheet.plan).map(\.setting) == [.causeRate])
     }
 
     @Test func `a measure that ended is not asked about`() throws {

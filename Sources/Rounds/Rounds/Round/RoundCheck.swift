@@ -71,7 +71,7 @@ extension Round {
         }
         if case .rateBelow(let rate)? = questions.cause, rate.rational.sign < 0 {
             problems.append(
-                RoundProblem(.questions, Bilingual("要因を尋ねる率は0以上です。", "The rate that asks for a cause is 0 or more."))
+                RoundProblem(.causeRate, Bilingual("要因を尋ねる率は0以上です。", "The rate that asks for a cause is 0 or more."))
             )
         }
         if !(1...365).contains(settings.stages.escalationDays) {
@@ -85,21 +85,21 @@ extension Round {
 
 extension RoundCalendar {
     fileprivate func problems(_ settings: RoundSettings) -> [RoundProblem] {
-        let named: [(Bilingual, CalendarDate?)] = [
-            (Bilingual("照会開始", "opening"), opens),
-            (Bilingual("所属の期限", "departments' deadline"), departments),
-            (Bilingual("所属長の期限", "heads' deadline"), settings.stages.headApproves ? heads : nil),
-            (Bilingual("事務局の確認", "review"), review),
-            (Bilingual("委員会", "committee"), committee),
-            (Bilingual("公表", "publication"), publication),
+        let all: [(setting: RoundProblem.Setting, name: Bilingual, day: CalendarDate?)] = [
+            (.opens, Bilingual("照会開始", "opening"), opens),
+            (.departments, Bilingual("所属の期限", "departments' deadline"), departments),
+            (.heads, Bilingual("所属長の期限", "heads' deadline"), settings.stages.headApproves ? heads : nil),
+            (.review, Bilingual("事務局の確認の期限", "end of the review"), review),
+            (.committee, Bilingual("委員会", "committee"), committee),
+            (.publication, Bilingual("公表", "publication"), publication),
         ]
-        let days = named.compactMap { name, day in day.map { (name, $0) } }
-        var problems = zip(days, days.dropFirst()).filter { $0.1 > $1.1 }.map { before, after in
+        let days = all.compactMap { setting, name, day in day.map { (setting: setting, name: name, day: $0) } }
+        var problems = zip(days, days.dropFirst()).filter { $0.day > $1.day }.map { before, after in
             RoundProblem(
-                .calendar,
+                after.setting,
                 Bilingual(
-                    "「\(after.0.japanese)」が「\(before.0.japanese)」より前です。日付を直してください。",
-                    "The \(after.0.english) is before the \(before.0.english). Correct the dates."
+                    "「\(after.name.japanese)」が「\(before.name.japanese)」より前です。日付を直してください。",
+                    "The \(after.name.english) is before the \(before.name.english). Correct the dates."
                 )
             )
         }

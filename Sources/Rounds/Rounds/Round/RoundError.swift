@@ -66,8 +66,14 @@ package struct RoundProblem: Hashable, Sendable {
         case year
         case measures
         case questions
+        case causeRate = "cause_rate"
         case stages
-        case calendar
+        case opens
+        case departments
+        case heads
+        case review
+        case committee
+        case publication
         case departmentDeadlines = "department_deadlines"
     }
 

@@ -14,6 +14,7 @@ struct ApprovalPage {
     static let purpose = Bilingual("承認を待っている調査票の確認", "Sheets that wait for your approval")
 
     private static let chosen = "sheet"
+    private static let open = Bilingual("開いて全部を見る・差し戻す", "Open it, or return it")
 
     private let visit: RoundVisit
     private let sheets: [MeasureSheet]
@@ -54,7 +55,7 @@ struct ApprovalPage {
             p(.class("lead")) {
                 visit.says(
                     Bilingual(
-                        "\(sheets.count)件が承認を待っています。よければチェックを入れて承認し、直してほしいものは名前を押して開いてください。",
+                        "\(sheets.count)件が承認を待っています。よければチェックを入れて承認し、直してほしいものは「\(Self.open.japanese)」から開いてください。",
                         "\(sheets.count) sheet(s) wait. Tick those that are right and approve them; open one to return it."
                     )
                 )
@@ -80,7 +81,7 @@ struct ApprovalPage {
             ForWarnings(sheet: sheet, language: visit.language).markup
             p {
                 a(.href(visit.path(RoundPath.sheet(sheet.entry)))) {
-                    visit.says(Bilingual("開いて全部を見る・差し戻す", "Open it, or return it"))
+                    visit.says(Self.open)
                     span(.class("visually-hidden")) { "：\(sheet.number) \(sheet.name)" }
                 }
             }
@@ -114,16 +115,23 @@ struct ApprovalPage {
             let page = try await ApprovalPage(visit)
             return visit.visit.refuse(page.page(FormEntries(), outcomes: page.outcome([none])))
         }
+        // What was approved meanwhile by somebody else is not among those that wait afterwards.
+        let waiting = try await ApprovalPage(visit)
         let results = try await visit.office.approve(seen, try visit.act(body))
         let refused = results.sorted { $0.key < $1.key }.compactMap { id, result -> Bilingual? in
             guard case .failure(let error) = result else { return nil }
-            return Bilingual("\(id)：\(error.message.japanese)", "\(id): \(error.message.english)")
+            let name = waiting.name(of: id)
+            return Bilingual("\(name)：\(error.message.japanese)", "\(name): \(error.message.english)")
         }
         guard refused.isEmpty else {
             let page = try await ApprovalPage(visit)
             return visit.visit.refuse(page.page(FormEntries(), outcomes: page.outcome(refused)))
         }
         return try visit.visit.goOn(to: path, saying: Flash("sheets-approved"))
+    }
+
+    private func name(of id: CaseID) -> String {
+        sheets.first { $0.entry.sheet == id }.map { "\($0.number) \($0.name)" } ?? id.text
     }
 
     /// What was not done, and why; the reader is taken there.

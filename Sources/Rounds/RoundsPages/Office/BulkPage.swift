@@ -13,6 +13,20 @@ struct BulkPage {
     enum Action: String {
         case accept
         case remind
+
+        var title: Bilingual {
+            switch self {
+            case .accept: Bilingual("受理の結果", "Acceptance")
+            case .remind: Bilingual("再依頼の結果", "Reminders")
+            }
+        }
+
+        func summary(_ done: Int, of all: Int) -> Bilingual {
+            switch self {
+            case .accept: Bilingual("\(all)件のうち\(done)件を受理しました。", "\(done) of \(all) accepted.")
+            case .remind: Bilingual("\(all)件のうち\(done)件を再依頼しました。", "Reminders of \(done) of \(all) go out.")
+            }
+        }
     }
 
     private struct Line {
@@ -69,7 +83,7 @@ struct BulkPage {
         for result in acceptance.plans.values {
             if case .failure(let error) = result { refusals.append(error.message) }
         }
-        return try await answer(lines, desk, refusals)
+        return try await answer(.accept, lines, desk, refusals)
     }
 
     private static func remind(_ sheets: [SeenSheet], _ desk: Desk, _ body: FormBody) async throws -> Response {
@@ -91,10 +105,15 @@ struct BulkPage {
                 )
                 : Line(sheet: seen.sheet, tone: .good, words: Bilingual("再依頼のメールを用意しました。", "A reminder goes out."))
         }
-        return try await answer(lines, desk, [])
+        return try await answer(.remind, lines, desk, [])
     }
 
-    private static func answer(_ lines: [Line], _ desk: Desk, _ refusals: [Bilingual]) async throws -> Response {
+    private static func answer(
+        _ action: Action,
+        _ lines: [Line],
+        _ desk: Desk,
+        _ refusals: [Bilingual]
+    ) async throws -> Response {
         let board = try await desk.office.board(of: desk.round.id, for: desk.visit.standing)
         let measures = Dictionary(
             board.lines.map { ($0.entry.sheet, $0.entry.measure) },
@@ -102,15 +121,13 @@ struct BulkPage {
         )
         let names = desk.names
         let done = lines.count { $0.tone == .good }
-        var page = OfficePage(title: Bilingual("結果", "Outcome"), path: DeskPath.round(desk.round.id, .bulk))
+        var page = OfficePage(title: action.title, path: DeskPath.round(desk.round.id, .bulk))
         page.crumbs = [
             (DeskWords.rounds, DeskPath.list),
             (Bilingual(same: desk.round.settings.title), DeskPath.round(desk.round.id, .board)),
         ]
         page.intro = Markup {
-            p(.class("lead")) {
-                desk.says(Bilingual("\(lines.count)件のうち\(done)件を行いました。", "\(done) of \(lines.count) done."))
-            }
+            p(.class("lead")) { desk.says(action.summary(done, of: lines.count)) }
             for refusal in refusals {
                 notice(
                     .poor,

@@ -3,6 +3,7 @@ import CityPages
 import Figures
 import PagesSupport
 import Planning
+import PlanningPages
 import Rounds
 import Wording
 
@@ -65,11 +66,10 @@ struct ReviewAnswers {
     private func rate(_ series: SheetSeries) -> Markup {
         guard let evaluation = series.evaluation else { return .empty }
         let percent = evaluation.shownText.map { "\($0)%" } ?? ""
-        let name = evaluation.ratingName.map { $0[language] } ?? ""
         return Markup {
             span { percent }
             " "
-            if !evaluation.symbol.isEmpty { ratingChip(symbol: evaluation.symbol, word: name, tone: .neutral) }
+            RatingView(evaluation, language)?.markup ?? .empty
         }
     }
 

@@ -175,8 +175,14 @@ struct SettingsFields {
         case .id, .title, .year: title
         case .instructions: instructions
         case .measures, .questions: actuals
+        case .causeRate: causeRate
         case .stages: escalationDays
-        case .calendar, .departmentDeadlines: departments
+        case .opens: opens
+        case .departments, .departmentDeadlines: departments
+        case .heads: heads
+        case .review: review
+        case .committee: committee
+        case .publication: publication
         }
     }
 }

@@ -12,7 +12,7 @@ enum RoundWords {
     /// What is said once after a form, by the name that travels.
     static let said: [String: Bilingual] = [
         "sheet-saved": Bilingual("保存しました", "Saved"),
-        "sheet-submitted": Bilingual("提出しました。次の調査票に進めます", "Submitted. Go on with the next one"),
+        "sheet-submitted": Bilingual("提出しました", "Submitted"),
         "sheet-approved": Bilingual("承認して事務局へ送りました", "Approved and passed on to the office"),
         "sheets-approved": Bilingual("チェックしたものを承認しました", "Those that were ticked are approved"),
         "sheet-returned": Bilingual("差し戻しました", "Returned"),

@@ -65,7 +65,7 @@ struct SheetPage {
                 " "
                 deadlineText(sheet.record.deadline, visit)
             }
-            p(.class("small")) { "\(sheet.round.settings.title)・\(sheet.round.year.name(visit.years, language))" }
+            p(.class("small")) { round }
             returned
             p(.class("lead")) { visit.says(nextStep) }
             if !sheet.round.settings.instructions.isEmpty {
@@ -74,6 +74,13 @@ struct SheetPage {
                 }
             }
         }
+    }
+
+    /// The round with its year, which a title may say already.
+    private var round: String {
+        let (title, year) = (sheet.round.settings.title, sheet.round.year)
+        let isSaid = YearStyle.allCases.contains { title.contains(year.name($0, .japanese)) }
+        return isSaid ? title : "\(title)・\(year.name(visit.years, language))"
     }
 
     /// Why the sheet came back, as long as it is back.

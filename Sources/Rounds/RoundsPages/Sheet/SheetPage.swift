@@ -69,12 +69,15 @@ struct SheetPage {
             returned
             p(.class("lead")) { visit.says(nextStep) }
             if !sheet.round.settings.instructions.isEmpty {
-                working(summary: Bilingual("記入の手引き", "Instructions")[language]) {
+                working(summary: Bilingual("記入の手引き", "Instructions")[language], isOpen: isNew) {
                     linesOfText(sheet.round.settings.instructions, language)
                 }
             }
         }
     }
+
+    /// Whether nobody has saved an answer yet: until then the instructions are not folded away.
+    private var isNew: Bool { !history.contains(where: \.isSaving) }
 
     /// Why the sheet came back, as long as it is back.
     private var returned: Markup {
@@ -127,6 +130,10 @@ extension RoundVisit {
 }
 
 extension CaseEvent {
+    var isSaving: Bool {
+        if case .saved = change { true } else { false }
+    }
+
     func isMove(_ step: TransitionKey) -> Bool {
         if case .moved(let move) = change { move.transition == step } else { false }
     }

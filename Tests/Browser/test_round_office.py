@@ -132,20 +132,6 @@ def test_one_department_alone_is_asked_in_a_few_presses(enter, javascript):
     assert page.locator("main input[name=measures]:checked").count() == own
 
 
-def test_column_heads_of_the_board_do_not_break_inside_words(enter):
-    page = board(enter("office", size=DESKTOP))
-    lines = page.eval_on_selector_all(
-        "#departments thead th",
-        """heads => heads.map(head => {
-          const range = document.createRange();
-          range.selectNodeContents(head);
-          return [head.textContent, new Set([...range.getClientRects()].map(box => Math.round(box.top))).size];
-        })""",
-    )
-    assert len(lines) > 8
-    assert [text for text, count in lines if count > 1 and len(text) < 6] == []
-
-
 @pytest.mark.parametrize(("role", "is_told_how"), [("office", False), ("auditor", False), ("administrator", True)])
 def test_only_who_sees_to_the_server_is_told_how_it_sends_mail(enter, role, is_told_how):
     page = enter(role, size=DESKTOP).open("/office/mail/")

@@ -1,3 +1,5 @@
+import Casework
+import Foundation
 import Planning
 import Rounds
 import TestSupport

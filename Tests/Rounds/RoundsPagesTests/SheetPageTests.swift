@@ -29,6 +29,19 @@ import Testing
         #expect(!browser.page.contains("実績値 1"))
     }
 
+    @Test func `the instructions stand open until somebody saves an answer`() async throws {
+        let round = try await TestRound()
+        let path = try round.path("a1")
+        let browser = try await round.browser("reporter-u1")
+        let open = "<details class=\"working\" open><summary>記入の手引き</summary>"
+        try await browser.get(path)
+        #expect(browser.page.contains(open))
+        try await browser.send(path, [("activity", "窓口を増やした。")])
+        #expect(browser.page.contains("<summary>記入の手引き</summary>") && !browser.page.contains(open))
+        try await browser.get(try round.path("a2"))
+        #expect(browser.page.contains(open))
+    }
+
     @Test func `saved figures come back with their rate and rating, and those that look wrong with a warning`()
         async throws
     {

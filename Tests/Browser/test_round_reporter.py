@@ -278,6 +278,31 @@ def test_a_grid_is_filled_in_with_the_keyboard_and_by_pasting(enter, round_):
     assert [page.locator("input[data-cell]").nth(place).input_value() for place in (0, 1)] == ["21", "22"]
 
 
+def test_a_form_that_nobody_touches_is_not_told_to_be_in_use(enter, round_):
+    visitor = enter("reporter")
+    page = visitor.page
+    beats: list[str] = []
+    page.on("request", lambda request: beats.append(request.url) if request.url.endswith("/open/") else None)
+    page.clock.install()
+    visitor.open(round_.sheets[0])
+    wait_until(lambda: len(beats) == 1, "the page says that it was opened")
+    page.clock.run_for(10 * 60_000)
+    assert len(beats) == 1
+    touches = [
+        lambda: page.keyboard.press("Shift"),
+        lambda: page.mouse.move(40, 50),
+        lambda: page.mouse.wheel(0, 200),
+        lambda: page.locator("#field-activity").fill("窓口"),
+    ]
+    for count, touch in enumerate(touches, start=2):
+        touch()
+        page.wait_for_timeout(300)
+        page.clock.run_for(60_000)
+        wait_until(lambda: len(beats) == count, f"touch {count - 1} is told")
+        page.clock.run_for(10 * 60_000)
+        assert len(beats) == count
+
+
 def test_a_sheet_is_filled_in_and_handed_on_with_nothing_but_a_keyboard(enter, round_):
     visitor = enter("reporter")
     page = visitor.open("/office/rounds/")

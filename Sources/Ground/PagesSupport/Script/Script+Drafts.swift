@@ -207,12 +207,18 @@ extension Script {
           };
           putBack();
           const open = document.querySelector("#heartbeat form");
+          // A form that nobody touches is no work, and must not keep a session alive at a desk that somebody left.
+          let isTouched = true;
           const beat = () => {
-            if (document.visibilityState !== "visible") return;
+            if (!isTouched || document.visibilityState !== "visible") return;
+            isTouched = false;
             const body = new URLSearchParams(new FormData(open));
             fetch(open.getAttribute("action"), { method: "POST", body, credentials: "same-origin" }).catch(() => {});
           };
           if (open) {
+            for (const kind of ["input", "keydown", "pointerdown", "pointermove", "wheel", "scroll"]) {
+              addEventListener(kind, () => { isTouched = true; }, { capture: true, passive: true });
+            }
             beat();
             setInterval(beat, 60000);
           }

@@ -38,8 +38,10 @@ import Testing
         try await town.office.submit(try await town.seen(measure), try await town.act("reporter-\(unit)"))
     }
 
-    /// A round whose first department has a sheet that was returned, one that waits for its head, and others nobody began;
-    /// of the second department everything waits for its head. A day after the heads' deadline.
+    /// A round on the day after the heads' deadline.
+    ///
+    /// The first department has a sheet that was returned, one that waits for its head, and others nobody began; of the
+    /// second everything waits for its head.
     private func late(hasAddress: Bool = true) async throws -> (TownOffice, RoundOffice) {
         let town = try await TownOffice()
         try await town.open()

@@ -27,7 +27,7 @@ extension Script {
             .map((field) => [field.name, field.value]));
           const changed = () => controls().filter(({ name, value }) => value !== saved.get(name));
           const unsent = () => changed().filter(({ name, value }) => value !== refused.get(name));
-          let [under, timer, isStopped] = [null, 0, false];
+          let [under, timer, isStopped, isSignedOut] = [null, 0, false, false];
           const keep = () => {
             const list = changed().map(({ name, value }) => [name, value, seen(name, form)]);
             try {
@@ -107,7 +107,8 @@ extension Script {
             }
           };
           const lost = (status) => {
-            isStopped = status === 409 || status === 403;
+            isSignedOut = status === 403;
+            isStopped = status === 409 || isSignedOut;
             if (status === 409) {
               say("ほかの人が同じ欄を変更しました。「保存」を押して、残すほうを選んでください。", "Somebody else changed the same field. Press “Save” to choose what is kept.");
             } else if (status === 403) {
@@ -184,7 +185,8 @@ extension Script {
               if (await save(["take", button.value])) byId(`field-${button.value}`)?.focus();
               return;
             }
-            if (!await save() && !isStopped) return;
+            // Signed out, what this browser has kept is all there is.
+            if (!await save() && !isStopped || isSignedOut) return;
             try { localStorage.removeItem(key); } catch { /* There is none. */ }
             form.dataset.sent = "yes";
             // A form is not sent while it still tells that it is about to be.

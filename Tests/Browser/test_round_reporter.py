@@ -278,6 +278,83 @@ def test_a_grid_is_filled_in_with_the_keyboard_and_by_pasting(enter, round_):
     assert [page.locator("input[data-cell]").nth(place).input_value() for place in (0, 1)] == ["21", "22"]
 
 
+def sign_in_anew(visitor, round_, page) -> None:
+    """By the link of the page that says that the sign-in has ended."""
+    with visitor.context.expect_page() as opened:
+        page.get_by_role("link", name="ログイン（新しいタブで開きます）").click()
+    tab = opened.value
+    tab.wait_for_load_state()
+    assert tab.url.endswith("/office/sign-in/")
+    tab.goto(round_.server.address + "/office/demonstration/")
+    tab.locator("form:has(input[value=demo-reporter]) button").click()
+    tab.wait_for_url("**/office/")
+    tab.close()
+
+
+def test_a_sheet_sent_after_the_session_ended_is_put_back_after_signing_in_anew(enter, round_):
+    visitor = enter("reporter")
+    page = visitor.open(round_.sheets[0])
+    visitor._expected.add(round_.server.address + round_.sheets[0])
+    visitor.context.clear_cookies()
+    page.locator("#field-activity").fill("席を離れる前に書いた文。")
+    save = page.get_by_role("button", name="保存", exact=True)
+    save.click()
+    wait_for(page, "ログインが切れました")
+    # Pressed again, the server says so on a page of its own, and what is kept stays.
+    save.click()
+    assert page.get_by_role("heading", name="ログインが切れました").is_visible()
+    assert violations(page) == []
+    for width, size in (("phone", PHONE), ("desk", DESKTOP)):
+        set_size(page, size)
+        assert_fits(page, f"signed out {width}")
+        visitor.picture(f"signed-out-{width}")
+    sign_in_anew(visitor, round_, page)
+    page.go_back()
+    assert page.input_value("#field-activity") == "席を離れる前に書いた文。"
+    wait_for_saved(page)
+    assert enter("reporter").open(round_.sheets[0]).input_value("#field-activity") == "席を離れる前に書いた文。"
+
+
+def test_a_grid_sent_after_the_session_ended_can_be_opened_anew_without_javascript(enter, round_):
+    visitor = enter("reporter", javascript=False)
+    page = visitor.open(round_.grid)
+    page.locator("input[data-cell]").nth(0).fill("4321")
+    visitor.context.clear_cookies()
+    visitor._expected.add(round_.server.address + round_.grid)
+    page.get_by_role("button", name="保存する").click()
+    assert page.get_by_role("heading", name="ログインが切れました").is_visible()
+    sign_in_anew(visitor, round_, page)
+    page.go_back()
+    page.locator("input[data-cell]").nth(0).fill("4321")
+    page.get_by_role("button", name="保存する").click()
+    assert page.get_by_text("保存しました").is_visible()
+
+
+def test_a_form_that_nobody_touches_is_not_told_to_be_in_use(enter, round_):
+    visitor = enter("reporter")
+    page = visitor.page
+    beats: list[str] = []
+    page.on("request", lambda request: beats.append(request.url) if request.url.endswith("/open/") else None)
+    page.clock.install()
+    visitor.open(round_.sheets[0])
+    wait_until(lambda: len(beats) == 1, "the page says that it was opened")
+    page.clock.run_for(10 * 60_000)
+    assert len(beats) == 1
+    touches = [
+        lambda: page.keyboard.press("Shift"),
+        lambda: page.mouse.move(40, 50),
+        lambda: page.mouse.wheel(0, 200),
+        lambda: page.locator("#field-activity").fill("窓口"),
+    ]
+    for count, touch in enumerate(touches, start=2):
+        touch()
+        page.wait_for_timeout(300)
+        page.clock.run_for(60_000)
+        wait_until(lambda: len(beats) == count, f"touch {count - 1} is told")
+        page.clock.run_for(10 * 60_000)
+        assert len(beats) == count
+
+
 def test_a_sheet_is_filled_in_and_handed_on_with_nothing_but_a_keyboard(enter, round_):
     visitor = enter("reporter")
     page = visitor.open("/office/rounds/")

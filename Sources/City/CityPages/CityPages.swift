@@ -168,11 +168,20 @@ package struct OfficeRoutes {
         _ take: @escaping @Sendable (MemberVisit, FormBody) async throws -> Response
     ) {
         let pages = pages
-        pages.gate.post(RouterPath(path), on: router, limits: limits) { body, request, context in
+        pages.gate.post(RouterPath(path), on: router, limits: limits, admission: Self.admit) { body, request, context in
             let visit = Visit(pages: pages, request: request, context: context)
             guard let member = visit.signedIn else { throw PageError.formExpired }
             return try await Self.admitted(member, visit, access) { try await take($0, body) }
         }
+    }
+
+    /// Tells whoever was signed in when the form was shown, and is not any more, from a form that went stale.
+    private static func admit(_ context: ShirubeRequestContext) throws {
+        guard context.visitor.person == nil else { return }
+        let path = context.reading.path(SignInPage.path)
+        throw PageError.signedOut(
+            signIn: PageError.Link(name: OfficeWords.signIn[context.reading.language], path: path)
+        )
     }
 
     private static func admitted(

@@ -113,6 +113,31 @@ import Testing
         #expect(try await busy.get("/office/").path.hasPrefix("/office/sign-in/"))
     }
 
+    @Test func `a form sent after the session ended says so, and is taken once it is opened anew`() async throws {
+        let city = try await TestCity()
+        let browser = try await city.browser(as: .administrator)
+        let (form, answers) = ("/office/members/reporter/edit/", [("name", "別の名"), ("reason", "改姓")])
+        try await browser.get(form)
+        let old = try #require(browser.page.firstMatch(of: /name="form-token" value="([^"]*)"/)).1
+        city.clock.advance(32 * 60)
+        for (reading, title) in [("", "ログインが切れました"), ("/en", "You are no longer signed in")] {
+            try await browser.post(reading + form, [("form-token", String(old))] + answers)
+            #expect(browser.status == 403 && browser.page.contains(title))
+            #expect(
+                browser.page.contains(
+                    #"<a href="\#(reading)/office/sign-in/" target="_blank" rel="noopener">"#
+                )
+            )
+        }
+        // The form of the earlier session is worth nothing to the new one: it has to be opened anew.
+        try await browser.signIn("administrator", passphrase: TestCity.passphrase)
+        try await browser.post(form, [("form-token", String(old))] + answers)
+        #expect(browser.status == 403 && browser.page.contains("有効期限が切れました"))
+        try await browser.get(form)
+        try await browser.send(form, answers)
+        #expect(browser.status != 403)
+    }
+
     @Test func `an invited member sets its passphrase and signs in; the link works once`() async throws {
         let city = try await TestCity()
         let admin = try await city.browser(as: .administrator)

@@ -71,7 +71,8 @@ package enum Office {
         }
         // A link that waits for a mail server that never comes would be read by whoever reads the database.
         if configuration.mail != nil { city.mailedLinks = configuration.origin }
-        let rounds = RoundOffice(store: try await SQLRoundStore.open(database), plans: plans, city: store)
+        var rounds = RoundOffice(store: try await SQLRoundStore.open(database), plans: plans, city: store)
+        rounds.links = configuration.origin.map { RoundLinks(at: $0) }
         if configuration.isDemonstration, let plan = try await firstPlan(plans) {
             try await RoundDemonstration(rounds: rounds, store: store, plan: plan).open()
         }

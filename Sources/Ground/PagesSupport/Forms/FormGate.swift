@@ -25,15 +25,18 @@ package struct FormGate: Sendable {
 
     /// Adds a route that takes a form.
     ///
-    /// `handler` is called after the token was found good and everything was read within `limits`.
+    /// `handler` is called after the token was found good and everything was read within `limits`; `admission` before
+    /// anything is read, to throw where this visitor's forms are not taken whatever they say.
     package func post(
         _ path: RouterPath,
         on router: some RouterMethods<ShirubeRequestContext>,
         limits: FormLimits = .text,
+        admission: @escaping @Sendable (ShirubeRequestContext) throws -> Void = { _ in },
         use handler: @escaping @Sendable (FormBody, Request, ShirubeRequestContext) async throws -> Response
     ) {
         router.post(path) { request, context in
-            try await handler(read(request, context, limits), request, context)
+            try admission(context)
+            return try await handler(read(request, context, limits), request, context)
         }
     }
 

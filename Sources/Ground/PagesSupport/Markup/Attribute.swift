@@ -54,6 +54,7 @@ extension Attribute {
     /// Where an image comes from, under the same rule as ``href(_:)-(String)``.
     package static func src(_ address: String) -> Attribute { link(" src=\"", SafeLink(address)) }
     package static func rel(_ relation: StaticString) -> Attribute { Attribute(" rel=\"", .literal(relation)) }
+    package static func target(_ name: StaticString) -> Attribute { Attribute(" target=\"", .literal(name)) }
     package static func hreflang(_ language: Language) -> Attribute { Attribute(" hreflang=\"", language.rawValue) }
     package static func download(_ fileName: String) -> Attribute { Attribute(" download=\"", fileName) }
     /// Offers the target as a file, under the name that it has.

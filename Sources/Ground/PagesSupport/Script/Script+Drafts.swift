@@ -27,7 +27,7 @@ extension Script {
             .map((field) => [field.name, field.value]));
           const changed = () => controls().filter(({ name, value }) => value !== saved.get(name));
           const unsent = () => changed().filter(({ name, value }) => value !== refused.get(name));
-          let [under, timer, isStopped] = [null, 0, false];
+          let [under, timer, isStopped, isSignedOut] = [null, 0, false, false];
           const keep = () => {
             const list = changed().map(({ name, value }) => [name, value, seen(name, form)]);
             try {
@@ -107,7 +107,8 @@ extension Script {
             }
           };
           const lost = (status) => {
-            isStopped = status === 409 || status === 403;
+            isSignedOut = status === 403;
+            isStopped = status === 409 || isSignedOut;
             if (status === 409) {
               say("ほかの人が同じ欄を変更しました。「保存」を押して、残すほうを選んでください。", "Somebody else changed the same field. Press “Save” to choose what is kept.");
             } else if (status === 403) {
@@ -184,7 +185,8 @@ extension Script {
               if (await save(["take", button.value])) byId(`field-${button.value}`)?.focus();
               return;
             }
-            if (!await save() && !isStopped) return;
+            // Signed out, what this browser has kept is all there is.
+            if (!await save() && !isStopped || isSignedOut) return;
             try { localStorage.removeItem(key); } catch { /* There is none. */ }
             form.dataset.sent = "yes";
             // A form is not sent while it still tells that it is about to be.
@@ -207,12 +209,18 @@ extension Script {
           };
           putBack();
           const open = document.querySelector("#heartbeat form");
+          // A form that nobody touches is no work, and must not keep a session alive at a desk that somebody left.
+          let isTouched = true;
           const beat = () => {
-            if (document.visibilityState !== "visible") return;
+            if (!isTouched || document.visibilityState !== "visible") return;
+            isTouched = false;
             const body = new URLSearchParams(new FormData(open));
             fetch(open.getAttribute("action"), { method: "POST", body, credentials: "same-origin" }).catch(() => {});
           };
           if (open) {
+            for (const kind of ["input", "keydown", "pointerdown", "pointermove", "wheel", "scroll"]) {
+              addEventListener(kind, () => { isTouched = true; }, { capture: true, passive: true });
+            }
             beat();
             setInterval(beat, 60000);
           }

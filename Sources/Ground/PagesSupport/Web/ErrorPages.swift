@@ -34,7 +34,7 @@ package struct ErrorPages: RouterMiddleware {
             )
         }
         // Somebody who has signed in reached for what is not theirs: a link that is shown by mistake, or an attempt.
-        if words.status == .forbidden, error as? PageError != .formExpired {
+        if words.status == .forbidden, !isExpiry(error) {
             context.logger.notice(
                 "Refused",
                 metadata: [
@@ -56,6 +56,14 @@ package struct ErrorPages: RouterMiddleware {
         default: break
         }
         return page.response(to: request)
+    }
+
+    /// Whether only time has passed.
+    private static func isExpiry(_ error: any Error) -> Bool {
+        switch error as? PageError {
+        case .formExpired, .signedOut: true
+        default: false
+        }
     }
 
     private static func words(for error: any Error) -> ErrorWords {
@@ -96,7 +104,11 @@ package struct ErrorPages: RouterMiddleware {
                 ul { for explanation in words.explanations { li { explanation[language] } } }
             }
             if !words.links.isEmpty {
-                ul { for link in words.links { li { a(.href(link.path)) { link.name } } } }
+                ul {
+                    for link in words.links {
+                        li { words.opensTabs ? inNewTab(link, language) : a(.href(link.path)) { link.name } }
+                    }
+                }
             }
             p { a(.href(home)) { Bilingual("ホームへ戻る", "Back to the home page")[language] } }
             if words.status.kind == .serverError {
@@ -109,5 +121,12 @@ package struct ErrorPages: RouterMiddleware {
         shell.hasOtherReadings = false
         shell.isIndexed = false
         return shell
+    }
+
+    private static func inNewTab(_ link: PageError.Link, _ language: Language) -> Markup {
+        a(.href(link.path), .target("_blank"), .rel("noopener")) {
+            link.name
+            Bilingual("（新しいタブで開きます）", " (opens a new tab)")[language]
+        }
     }
 }

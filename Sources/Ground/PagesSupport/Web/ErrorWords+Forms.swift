@@ -6,6 +6,7 @@ extension ErrorWords {
     /// The words for an error that only something sent can have.
     init(refusing error: PageError) {
         switch error {
+        case .signedOut(let signIn): self = .signedOut(signIn)
         case .formTooLarge(let explanation): self = .tooLarge(explanation)
         case .formTooSlow: self = .tooSlow
         case .unreadableForm: self = .unreadable
@@ -31,6 +32,26 @@ extension ErrorWords {
             ),
         ]
     )
+
+    private static func signedOut(_ signIn: PageError.Link) -> ErrorWords {
+        var words = ErrorWords(
+            status: .forbidden,
+            title: Bilingual("ログインが切れました", "You are no longer signed in"),
+            explanations: [
+                Bilingual("送られた内容は保存していません。", "What was sent has not been saved."),
+                Bilingual(
+                    "下のリンク（新しいタブで開きます）からログインしてください。",
+                    "Please sign in by the link below, which opens a new tab."
+                ),
+                Bilingual(
+                    "ログインした後、このタブでブラウザーの「戻る」を押すと、前の画面が開きます。調査票に入力して、この端末に残っている内容は、元の欄に戻ります。ほかの画面では、もう一度入力してください。",
+                    "Then come back to this tab and go back to the form. What you typed into a sheet is put back, if this browser has kept it; elsewhere, please fill it in again."
+                ),
+            ]
+        )
+        (words.links, words.opensTabs) = ([signIn], true)
+        return words
+    }
 
     private static let unreadable = ErrorWords(
         status: .badRequest,

@@ -7,6 +7,8 @@ struct ErrorWords {
     let title: Bilingual
     let explanations: [Bilingual]
     var links: [PageError.Link] = []
+    /// Whether the links leave this page, and the form before it, open in its tab.
+    var opensTabs = false
 
     static let notFound = ErrorWords(
         status: .notFound,
@@ -77,7 +79,7 @@ struct ErrorWords {
                         : Bilingual("このページは閲覧専用です。", "This page can only be read.")
                 ]
             )
-        case .formExpired, .unreadableForm, .formTooLarge, .formTooSlow, .unknownFormat, .notPermitted,
+        case .formExpired, .signedOut, .unreadableForm, .formTooLarge, .formTooSlow, .unknownFormat, .notPermitted,
             .tooManyAttempts:
             self.init(refusing: error)
         case .busy:

@@ -31,6 +31,8 @@ package enum PageError: Error, Hashable, Sendable {
     case methodNotAllowed(allowed: [HTTPRequest.Method])
     /// A form was not shown by this site to whoever sends it, or too long ago (403); nothing was done.
     case formExpired
+    /// Somebody whose sign-in has ended sends a form (403); nothing was done: where to sign in.
+    case signedOut(signIn: Link)
     /// What was sent is no form (400).
     case unreadableForm
     /// What was sent is larger than it may be (413): what may be sent.

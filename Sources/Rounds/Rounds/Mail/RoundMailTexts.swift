@@ -6,6 +6,10 @@ import Casework
 struct RoundMailText {
     let subject: String
     let body: String
+    /// What stands above the sheets of each matter; nothing where a mail is about one matter alone.
+    var headings: [MailMatter: String] = [:]
+    /// Whether each sheet that the department writes in has its own address below it, and not the to-do list's.
+    var leadsToSheets = false
 
     static let opened = RoundMailText(
         subject: "【記入依頼】{title}",
@@ -32,20 +36,28 @@ struct RoundMailText {
             お手数ですが、至急ご対応をお願いします。
 
             {sheets}
-
-            数値がまだ確定していない場合は、「集計中」などの理由を選んで提出できます。
-            """
+            """,
+        headings: [
+            .entry: "記入と提出をお願いするもの（数値がまだ確定していない場合は、「集計中」などの理由を選んで提出できます）",
+            .reentry: "差し戻されたもの（内容を直して、もう一度提出してください）",
+            .approval: "所属長の承認を待っているもの（内容を確かめて、承認または差戻しをお願いします）",
+        ]
     )
     static let escalation = RoundMailText(
-        subject: "【所属長へのお知らせ】{title} の未提出",
+        subject: "【所属長へのお知らせ】{title} の{matters}",
         body: """
             {post} 様
 
-            「{title}」で、所属の次の調査票が期限を過ぎても提出されていません。
-            担当者へのご確認をお願いします。
+            「{title}」で、所属の次の調査票が期限を過ぎています。
 
             {sheets}
-            """
+            """,
+        headings: [
+            .entry: "まだ提出されていないもの（担当者へのご確認をお願いします）",
+            .reentry: "差戻しの後、再提出されていないもの（担当者へのご確認をお願いします）",
+            .approval: "提出済みで、所属長の承認を待っているもの（内容を確かめて、承認または差戻しをお願いします）",
+        ],
+        leadsToSheets: true
     )
     static let returned = RoundMailText(
         subject: "【差戻し】{title} {sheet}",
@@ -60,7 +72,8 @@ struct RoundMailText {
             {reason}
 
             内容を直して、もう一度提出してください。
-            """
+            """,
+        leadsToSheets: true
     )
 
     /// The mail with these words in their places; `nil` where it could not be sent.
@@ -81,5 +94,30 @@ struct RoundMailText {
             rest = rest[rest.index(after: close)...]
         }
         return filled + rest
+    }
+}
+
+/// What a sheet waits for, as a mail says it.
+enum MailMatter: CaseIterable {
+    case entry
+    /// Entry once more, after it was returned.
+    case reentry
+    case approval
+
+    init(_ state: StateKey) {
+        switch state {
+        case SheetForm.State.returned: self = .reentry
+        case SheetForm.State.atHead: self = .approval
+        default: self = .entry
+        }
+    }
+
+    /// What is late, in a subject.
+    var name: String {
+        switch self {
+        case .entry: "未提出"
+        case .reentry: "再提出待ち"
+        case .approval: "承認待ち"
+        }
     }
 }

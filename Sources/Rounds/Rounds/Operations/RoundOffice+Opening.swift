@@ -80,7 +80,7 @@ extension RoundOffice {
         guard let organisation = stored?.organisation else {
             throw CityError.unknownMunicipality(round.municipality.text)
         }
-        return OpeningPlan(round, plan: plan, organisation: organisation, on: effects.today)
+        return OpeningPlan(round, plan: plan, organisation: organisation, on: effects.today, links: links)
     }
 }
 
@@ -132,7 +132,7 @@ struct OpeningPlan: Sendable {
     private(set) var mails: [OutgoingMail] = []
     private let ownerless: [OwnerlessMeasure]
 
-    init(_ round: Round, plan: Plan, organisation: Organisation, on day: CalendarDate) {
+    init(_ round: Round, plan: Plan, organisation: Organisation, on day: CalendarDate, links: RoundLinks?) {
         form = round.form(in: plan)
         let units = AnsweringUnits(organisation, on: day)
         let measures = Dictionary(plan.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -172,7 +172,7 @@ struct OpeningPlan: Sendable {
                 )
             )
         }
-        mails = RoundMailing(round: round, plan: plan, units: units).opened(sheets)
+        mails = RoundMailing(round: round, plan: plan, units: units, links: links).opened(sheets)
     }
 
     func result(_ round: Round) -> RoundOpening {

@@ -37,7 +37,7 @@ extension RoundOffice {
         _ mailing: RoundMailing,
         _ transaction: any RoundTransaction
     ) throws -> ReminderOutcome {
-        let (mails, unreachable) = mailing.mails(.reminder, try transaction.posts(of: late))
+        let (mails, unreachable) = mailing.mails(.reminder, try transaction.mailed(late))
         try transaction.enqueue(mails, of: round.id, act)
         _ = try transaction.advance(round, .reminded, act, count: mails.count)
         return ReminderOutcome(mails: mails.count, sheets: late.count, unreachable: unreachable, isRepeated: false)
@@ -59,11 +59,11 @@ extension RoundOffice {
                 return event.count
             }
             guard round.state == .open else { throw RoundError.wrongState(round.state) }
-            var heard: [(entry: SheetEntry, posts: [PostKey])] = []
+            var heard: [MailedSheet] = []
             for line in try transaction.lines(of: id) where line.isLate(at: act.time) {
                 let outcome = try transaction.cases.escalate(line.entry.sheet, act)
                 guard case .escalated(_, let slot)? = outcome.event?.change else { continue }
-                heard.append((line.entry, outcome.record.assignments[slot] ?? []))
+                heard.append(MailedSheet(line, to: outcome.record.assignments[slot] ?? []))
             }
             guard !heard.isEmpty else { return 0 }
             try transaction.enqueue(mailing.mails(.escalation, heard).mails, of: id, act)
@@ -78,13 +78,14 @@ extension RoundOffice {
 
     func mailing(of round: Round) async throws -> RoundMailing {
         let plan = try await self.plan(round.plan, of: round.municipality).stored.plan
-        return RoundMailing(round: round, plan: plan, units: try await answering(in: round.municipality))
+        let units = try await answering(in: round.municipality)
+        return RoundMailing(round: round, plan: plan, units: units, links: links)
     }
 
     /// How long a form that says nothing is still taken to be open, in seconds.
     package static let longestPause = 120
 
-    /// Notes that somebody has the form of a sheet open: said once a minute by the page.
+    /// Notes that somebody has the form of a sheet open: said once a minute by the page, while somebody is at it.
     ///
     /// What passed since the last time is added to the sum of the sheet's department, up to ``longestPause``; who it was is
     /// not kept beyond the latest moment.
@@ -109,6 +110,12 @@ extension SheetLine {
     }
 }
 
+extension MailedSheet {
+    fileprivate init(_ line: SheetLine, to posts: [PostKey]) {
+        self.init(line.entry, in: line.state, until: line.deadline, to: posts)
+    }
+}
+
 extension RoundTransaction {
     /// Puts mails into the outbox that a request causes in a round; the same is not put there twice.
     fileprivate func enqueue(_ mails: [OutgoingMail], of round: RoundID, _ act: CaseAct) throws {
@@ -119,14 +126,14 @@ extension RoundTransaction {
 }
 
 extension RoundView {
-    /// The posts whose turn it is.
-    fileprivate func posts(of lines: [SheetLine]) throws -> [(entry: SheetEntry, posts: [PostKey])] {
+    /// What those whose turn it is are told.
+    fileprivate func mailed(_ lines: [SheetLine]) throws -> [MailedSheet] {
         var query = CaseQuery(kind: SheetForm.kind)
         (query.ids, query.limit) = (lines.map(\.entry.sheet), CaseQuery.maximumLimit)
         let summaries = try casework.summaries(query)
         let assignments = Dictionary(summaries.map { ($0.id, $0.assignments) }, uniquingKeysWith: { first, _ in first })
         return lines.map { line in
-            (line.entry, line.waitingSlot.flatMap { assignments[line.entry.sheet]?[$0] } ?? [])
+            MailedSheet(line, to: line.waitingSlot.flatMap { assignments[line.entry.sheet]?[$0] } ?? [])
         }
     }
 }

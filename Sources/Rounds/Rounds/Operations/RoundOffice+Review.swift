@@ -21,8 +21,7 @@ extension RoundOffice {
         let round = try await store.read(in: municipality) { view in
             try view.existing(try view.existing(sheet.sheet).entry.round)
         }
-        let plan = try await self.plan(round.plan, of: municipality).stored.plan
-        let mailing = RoundMailing(round: round, plan: plan, units: try await answering(in: municipality))
+        let mailing = try await mailing(of: round)
         return try await store.write(in: municipality) { transaction in
             let (entry, record) = try transaction.existing(sheet.sheet)
             let action: MeasurePolicy.Action = record.state == SheetForm.State.atHead ? .approve : .review
@@ -30,8 +29,7 @@ extension RoundOffice {
             // Asked again, the sheet is with the department already: whoever could have returned it may hear so.
             let caseAct = try done == nil ? acting(act, action, on: entry) : returning(act, entry)
             try transaction.requireOpen(entry.round)
-            let posts = record.assignments[SheetForm.Slot.reporter] ?? []
-            let mails = mailing.mails(.returned, [(entry, posts)], reason: act.reason).mails
+            let mails = mailing.mails(.returned, [MailedSheet(returning: record, entry)], reason: act.reason).mails
             return try RoundError.translated {
                 try transaction.sendBack(sheet, remarks: done == nil ? remarks : [], caseAct.sending(mails))
             }
@@ -122,6 +120,15 @@ extension RoundOffice {
         var results: [CaseID: SheetResult] = [:]
         for sheet in sheets { results[sheet.sheet] = try RoundError.caught { try body(sheet) } }
         return results
+    }
+}
+
+extension MailedSheet {
+    /// As its reporters hear of it once it is returned.
+    fileprivate init(returning record: CaseRecord, _ entry: SheetEntry) {
+        let state = SheetForm.State.returned
+        let posts = record.assignments[SheetForm.Slot.reporter] ?? []
+        self.init(entry, in: state, until: record.deadlines[state], to: posts)
     }
 }
 

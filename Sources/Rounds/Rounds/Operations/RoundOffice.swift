@@ -13,6 +13,8 @@ package struct RoundOffice: Sendable {
     let city: any CityStore
     let effects: Effects
     let known: KnownPlans
+    /// Where its mails lead; nothing where nobody said where the site is found.
+    package var links: RoundLinks?
 
     package init(store: any RoundStore, plans: any PlanStore, city: any CityStore, effects: Effects = .live) {
         self.store = store

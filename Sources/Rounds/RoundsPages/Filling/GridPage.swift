@@ -60,39 +60,36 @@ struct GridPage {
     static func take(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {
         let page = try await GridPage(visit)
         var entries = FormEntries(body)
-        let drafts = try page.drafts(body, &entries)
+        let drafts = page.drafts(body, &entries)
         let results = try await visit.office.save(drafts, try visit.act(body))
         let failures = page.failures(results)
         guard entries.isComplete, failures.isEmpty else {
             let after = try await GridPage(visit)
-            return visit.visit.refuse(after.page(after.shown(entries, body), failures: failures))
+            let (shown, seen) = after.shown(entries, body)
+            return visit.visit.refuse(after.page(shown, seen: seen, failures: failures))
         }
         return try visit.visit.goOn(to: page.path, saying: Flash("sheet-saved"))
     }
 
-    /// What is to be saved in each sheet, over the version that the form was made from.
-    private func drafts(_ body: FormBody, _ entries: inout FormEntries) throws -> [CaseID: FieldDraft] {
+    /// What is to be saved in each sheet, each figure over the version that its row was made from.
+    private func drafts(_ body: FormBody, _ entries: inout FormEntries) -> [CaseID: FieldDraft] {
         var values: [CaseID: [FieldAddress: FieldValue?]] = [:]
-        var versions: [CaseID: Int] = [:]
-        // A row is known by what it is about, for the department's sheets may have changed since.
-        for index in 0..<min(body.fields.count, FormLimits.grid.fields) {
-            guard let name = try body.text("row-\(index)-of"), let version = try body.text("row-\(index)-version")
-            else { break }
-            guard let row = grid.rows.first(where: { Self.key($0) == name }), row.mayEdit, let version = Int(version)
-            else { continue }
-            let question = question(row, index)
+        var seen: [CaseID: [FieldAddress: Int]] = [:]
+        let sent = SentRow.rows(of: body)
+        for row in grid.rows where row.mayEdit {
+            guard let sent = sent[row.key] else { continue }
+            let question = question(row, sent.index)
             let before = entries.mistakes.count
             let answer = question.read(&entries, held: row.series.actual)
             guard entries.mistakes.count == before else { continue }
             values[row.sheet, default: [:]].updateValue(answer, forKey: question.address)
-            versions[row.sheet] = version
+            seen[row.sheet, default: [:]][question.address] = sent.version
         }
         return values.reduce(into: [:]) { drafts, entry in
-            drafts[entry.key] = FieldDraft(seen: versions[entry.key] ?? 1, values: entry.value)
+            let seen = seen[entry.key] ?? [:]
+            drafts[entry.key] = FieldDraft(seen: seen.values.min() ?? 1, values: entry.value, seenLater: seen)
         }
     }
-
-    private static func key(_ row: FigureGrid.Row) -> String { "\(row.sheet)/\(row.series.indicator.series)" }
 
     /// What was not saved, and why.
     private func failures(_ results: [CaseID: Result<SaveOutcome, RoundError>]) -> [(path: String, words: Bilingual)] {
@@ -116,20 +113,30 @@ struct GridPage {
     }
 
     /// What the fields show after a mistake: what is saved, and what could not be read as it was typed.
-    private func shown(_ entries: FormEntries, _ body: FormBody) -> FormEntries {
-        var shown = filled()
+    ///
+    /// A row with a mistake stays over the version that it was typed over: what somebody else saved in it meanwhile is not
+    /// shown, and would be overwritten unseen.
+    private func shown(_ entries: FormEntries, _ body: FormBody) -> (entries: FormEntries, seen: [String: Int]) {
+        var (shown, seen) = (filled(), [String: Int]())
+        let sent = SentRow.rows(of: body)
         for (index, row) in grid.rows.enumerated() {
-            let question = question(row, index)
+            guard let sent = sent[row.key] else { continue }
+            let (typed, fields) = (question(row, sent.index).fields, question(row, index).fields)
             for mistake in entries.mistakes {
-                guard let field = question.fields.first(where: { $0.name == mistake.field }) else { continue }
-                for field in question.fields { shown.fill(field, body.texts(field.name).first ?? "") }
-                shown.refuse(field, mistake.message)
+                guard let wrong = typed.firstIndex(where: { $0.name == mistake.field }) else { continue }
+                for (field, source) in zip(fields, typed) { shown.fill(field, body.texts(source.name).first ?? "") }
+                shown.refuse(fields[wrong], mistake.message)
+                seen[row.key] = sent.version
             }
         }
-        return shown
+        return (shown, seen)
     }
 
-    private func page(_ entries: FormEntries, failures: [(path: String, words: Bilingual)]) -> OfficePage {
+    private func page(
+        _ entries: FormEntries,
+        seen: [String: Int] = [:],
+        failures: [(path: String, words: Bilingual)]
+    ) -> OfficePage {
         var page = OfficePage(title: Self.title, path: path)
         page.crumbs = [(RoundWords.todo, TodoPage.path)]
         page.intro = Markup {
@@ -157,7 +164,7 @@ struct GridPage {
         page.form = visit.form(
             to: path,
             entries,
-            [.markup(table(entries))] + fieldsForSummary,
+            [.markup(table(entries, seen))] + fieldsForSummary,
             [.init(Bilingual("保存する", "Save"))]
         )
         return page
@@ -175,9 +182,35 @@ struct GridPage {
         }
     }
 
-    private func table(_ entries: FormEntries) -> Markup {
-        GridTable(rows: grid.rows, language: language, entries: entries) { question($0, $1) }.markup
+    private func table(_ entries: FormEntries, _ seen: [String: Int]) -> Markup {
+        GridTable(rows: grid.rows, language: language, entries: entries, seen: seen) { question($0, $1) }.markup
     }
+}
+
+/// A row as a form sent it back: its place in that form, and the version that it was typed over.
+private struct SentRow {
+    let index: Int
+    let version: Int
+
+    /// By what they are about: the department's sheets may have changed since the form was made.
+    ///
+    /// Rows that nobody could fill in are not sent, so that places are left out.
+    static func rows(of body: FormBody) -> [String: SentRow] {
+        let sent = Dictionary(body.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        var rows: [String: SentRow] = [:]
+        for (name, key) in sent where name.hasPrefix("row-") && name.hasSuffix("-of") {
+            guard let index = Int(name.dropFirst("row-".count).dropLast("-of".count)),
+                let version = sent["row-\(index)-version"].flatMap({ Int($0) })
+            else { continue }
+            rows[key] = SentRow(index: index, version: version)
+        }
+        return rows
+    }
+}
+
+extension FigureGrid.Row {
+    /// What a row is about, by which a form knows it.
+    var key: String { "\(sheet)/\(series.indicator.series)" }
 }
 
 extension FormLimits {

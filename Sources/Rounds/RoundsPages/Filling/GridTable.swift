@@ -12,6 +12,8 @@ struct GridTable {
     let rows: [FigureGrid.Row]
     let language: Language
     let entries: FormEntries
+    /// The versions of rows that show something else than what is saved, by ``FigureGrid/Row/key``.
+    let seen: [String: Int]
     let question: (FigureGrid.Row, Int) -> any SheetQuestion
 
     var markup: Markup {
@@ -67,8 +69,8 @@ struct GridTable {
 
     private func hidden(_ row: FigureGrid.Row, _ index: Int) -> Markup {
         Markup {
-            input(.type("hidden"), .name("row-\(index)-of"), .value("\(row.sheet)/\(row.series.indicator.series)"))
-            input(.type("hidden"), .name("row-\(index)-version"), .value(String(row.version)))
+            input(.type("hidden"), .name("row-\(index)-of"), .value(row.key))
+            input(.type("hidden"), .name("row-\(index)-version"), .value(String(seen[row.key] ?? row.version)))
         }
     }
 }

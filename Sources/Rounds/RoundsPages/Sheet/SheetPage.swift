@@ -121,7 +121,7 @@ struct SheetPage {
         }
     }
 
-    /// What the script sends once a minute while the form is open.
+    /// What the script sends once a minute while somebody is at the form.
     private var heartbeat: Markup {
         let bare = SheetActions.open(sheet.entry)
         return div(.id("heartbeat"), .hidden()) {

@@ -130,16 +130,6 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def clock(tmp_path_factory) -> Path:
-    """The library by which a process has a clock that can be set."""
-    library = tmp_path_factory.mktemp("clock") / "clock.so"
-    compiler = shutil.which("clang") or shutil.which("cc")
-    source = Path(__file__).with_name("clock.c")
-    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, source], check=True, timeout=PATIENCE)
-    return library
-
-
 @pytest.fixture
 def visit(browser, site):
     """Opens pages of the site as a visitor; `visit(width_and_height, scheme, javascript=False)` as another kind of one.

@@ -91,6 +91,61 @@ def test_the_office_prepares_and_opens_a_round(enter, javascript):
     assert page.locator("#departments tbody tr").count() > 20
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_one_department_alone_is_asked_in_a_few_presses(enter, javascript):
+    visitor = enter("office", size=DESKTOP, javascript=javascript)
+    page = visitor.open("/office/board/new/")
+    page.select_option("#field-year", "2024")
+    page.get_by_role("button", name="新しい照会を作る").click()
+    page.wait_for_url("**/office/rounds/*/settings/")
+    page.get_by_role("link", name="対象の取組", exact=True).click()
+    boxes = page.locator("main input[name=measures]")
+    everything = boxes.count()
+    assert everything > 100 and page.locator(".option-group").count() > 20
+    assert page.locator("main input[name=measures]:checked").count() == everything
+    if javascript:
+        for size in (DESKTOP, PHONE):
+            set_size(page, size)
+            assert violations(page) == [], size
+            assert_fits(page, f"measures {size}")
+            visitor.picture(f"measures-{size[0]}")
+        set_size(page, DESKTOP)
+    page.get_by_role("button", name="すべて外す", exact=True).click()
+    assert page.locator("main input[name=measures]:checked").count() == 0
+    group = page.locator(".option-group").nth(3)
+    own = group.locator("input[name=measures]").count()
+    group.get_by_role("button", name="すべて選ぶ").click()
+    if not javascript:
+        assert page.url.endswith("#field-measures-group-4")
+    group = page.locator(".option-group").nth(3)
+    assert group.locator("input[name=measures]:checked").count() == own
+    assert page.locator("main input[name=measures]:checked").count() == own
+    for count in (group.locator(".option-chosen"), page.locator("#field-measures-groups .option-chosen")):
+        assert count.text_content() == str(own)
+    if javascript:
+        # A single box counts at once, too.
+        group.locator("label").first.click()
+        assert group.locator(".option-chosen").text_content() == str(own - 1)
+        group.locator("label").first.click()
+    page.get_by_role("button", name="保存する").first.click()
+    assert page.get_by_text(f"{everything}件のうち{own}件を尋ねます").is_visible()
+    assert page.locator("main input[name=measures]:checked").count() == own
+
+
+@pytest.mark.parametrize(("role", "is_told_how"), [("office", False), ("auditor", False), ("administrator", True)])
+def test_only_who_sees_to_the_server_is_told_how_it_sends_mail(enter, role, is_told_how):
+    page = enter(role, size=DESKTOP).open("/office/mail/")
+    assert page.get_by_text("このシステムからはメールを送っていません").is_visible()
+    assert ("--mail-server" in page.content()) == is_told_how
+    assert page.get_by_text("管理者に相談してください").count() == (0 if is_told_how else 1)
+
+
+def test_heads_that_neither_sort_nor_explain_look_like_heads(enter):
+    page = enter("office", size=DESKTOP).open(f"/office/rounds/{YEAR}/life/")
+    assert page.locator("#events thead th").count() == 5
+    assert page.locator("#events thead button").count() == 0
+
+
 def test_dates_in_the_wrong_order_are_told_by_the_field(enter):
     visitor = enter("office", size=DESKTOP)
     page = visitor.open(f"/office/rounds/{YEAR}/settings/")

@@ -1,7 +1,7 @@
 -- Saves drafts of sheets for `wrk`: each person has a connection and a sheet, and saves again once answered.
 --
 -- `wrk -t THREADS -c PEOPLE -s save.lua ADDRESS -- FILE THREADS PAUSE`; a line of FILE is a sheet: its name, its address, the
--- cookies of its person and the fields of its form, between tabs. PEOPLE is the number of lines and can be divided by
+-- cookies of its person, its version and the fields of its form, between tabs. PEOPLE is the number of lines and can be divided by
 -- THREADS. PAUSE is how many milliseconds a person types after an answer, more or less.
 
 local threads = {}
@@ -21,8 +21,8 @@ function init(arguments)
   pause = tonumber(arguments[3])
   for line in io.lines(arguments[1]) do
     if position % count == number then
-      local name, path, cookie, fields = line:match("^(.-)\t(.-)\t(.-)\t(.*)$")
-      sheets[name] = { path = path, cookie = cookie, fields = fields, version = 1, count = 0 }
+      local name, path, cookie, version, fields = line:match("^(.-)\t(.-)\t(.-)\t(.-)\t(.*)$")
+      sheets[name] = { path = path, cookie = cookie, fields = fields, version = tonumber(version), count = 0 }
       table.insert(waiting, name)
     end
     position = position + 1

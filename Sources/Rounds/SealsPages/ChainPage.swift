@@ -12,6 +12,7 @@ struct ChainPage {
     private let visit: MemberVisit
     private let plan: Plan
     private let entries: [SealEntry]
+    private let names: ChangeNames
 
     static func answer(_ pages: SealsPages, _ visit: MemberVisit) async throws -> Response {
         let page = try await ChainPage(pages, visit)
@@ -28,6 +29,7 @@ struct ChainPage {
         self.visit = visit
         plan = try await pages.plan(visit).plan
         entries = try await pages.office.entries(of: plan.id)
+        names = ChangeNames(plan, visit.language, for: entries.flatMap(\.changes))
     }
 
     private func says(_ words: Bilingual) -> String { visit.visit.says(words) }
@@ -78,8 +80,9 @@ struct ChainPage {
             id: "seals",
             caption: says(SealWords.seals),
             columns: [
-                .init(says(Bilingual("号", "No."))), .init(says(Bilingual("年度", "Year"))),
-                .init(says(Bilingual("日", "Day"))), .init(says(Bilingual("公表日", "Publication"))),
+                .init(says(Bilingual("号と年度", "No. and year"))),
+                .init(says(Bilingual("確定日・訂正日", "Sealed or corrected on"))),
+                .init(says(Bilingual("公表日", "Publication"))),
                 .init(says(Bilingual("理由と内容", "Reason and content"))), .init(says(Bilingual("指紋", "Hash"))),
             ],
             rows: entries.reversed().map(row),
@@ -89,8 +92,8 @@ struct ChainPage {
 
     private func row(_ entry: SealEntry) -> [Markup] {
         [
-            .text(says(entry.name)), .text(entry.year.name(.short, visit.language)), .text(entry.day.text),
-            .text(entry.publication?.text ?? ""),
+            .text("\(says(entry.name)) \(entry.year.name(.short, visit.language))"), .text(entry.day.text),
+            .text(publication(of: entry)),
             div(.class("cell-words")) {
                 "\(entry.signature.reason)（\(entry.signature.post)）"
                 if !entry.changes.isEmpty { ul { for change in entry.changes { li { words(change) } } } }
@@ -99,9 +102,16 @@ struct ChainPage {
         ]
     }
 
+    /// An erratum has no day of its own: whoever may see the year sees what was corrected in it.
+    private func publication(of entry: SealEntry) -> String {
+        switch entry.kind {
+        case .seal: entry.publication?.text ?? says(Bilingual("確定と同時", "at once"))
+        case .erratum: says(Bilingual("年度と同じ", "with the year"))
+        }
+    }
+
     private func words(_ change: SealedChange) -> String {
-        let none = says(Bilingual("なし", "none"))
-        let name = ChangeNames(plan, visit.language).name(of: change)
-        return "\(name)：\(change.before ?? none) → \(change.after ?? none)"
+        let values = [change.before, change.after].map { names.shown($0, of: change) }
+        return "\(names.name(of: change))：\(values.joined(separator: " → "))"
     }
 }

@@ -11,15 +11,6 @@ import Wording
 
 /// Seals a year, with what is still open in it.
 struct FreezePage {
-    private static let publication = FormField(
-        "publication",
-        .date,
-        Bilingual("公表する日", "Day of publication"),
-        hint: Bilingual(
-            "この日から誰でも見られます。空欄ならすぐに公表します。",
-            "Everybody may see the year from this day on; at once where it is empty."
-        )
-    ).optional
     private static let reason = FormField("reason", .text, Bilingual("理由", "Reason")).longest(500).width(.full)
 
     private let visit: MemberVisit
@@ -40,23 +31,60 @@ struct FreezePage {
     private var year: FormField {
         FormField(
             "year",
-            .select(years.map { FormField.Choice(String($0.year), $0.name(.era, visit.language)) }),
+            .select(years.map { FormField.Choice(String($0.year), label(of: $0)) }),
             Bilingual("確定する年度", "Year to be sealed")
         )
     }
 
+    private func label(of year: FiscalYear) -> String {
+        let name = year.name(.era, visit.language)
+        guard years.count > 1, let day = planned(year) else { return name }
+        return says(
+            Bilingual(
+                "\(name)（公表の予定 \(day.name(.era, .japanese))）",
+                "\(name) (to be published on \(day.name(.western, .english)))"
+            )
+        )
+    }
+
+    /// The day that the year's round names for its publication; `nil` where no round does, or several do.
+    private func planned(_ year: FiscalYear) -> CalendarDate? {
+        let days = remainders.filter { $0.round.year == year }.compactMap(\.round.settings.calendar.publication)
+        return days.count == 1 ? days.first : nil
+    }
+
+    private var publication: FormField {
+        var hint = Bilingual(
+            "この日から誰でも見られます。空欄のまま確定すると、確定と同時に公表します。",
+            "Everybody may see the year from this day on. If you leave it empty, it is public as soon as it is sealed."
+        )
+        if let first = years.first, planned(first) != nil {
+            let other =
+                years.count > 1
+                ? Bilingual("ほかの年度を確定するときは書き直してください。", " Change it for another year.") : Bilingual(same: "")
+            hint = Bilingual(
+                "\(first.name(.era, .japanese))の照会に定めた日を入れています。\(other.japanese)\(hint.japanese)",
+                "This is the day in the round of \(first.name(.era, .english)).\(other.english) \(hint.english)"
+            )
+        }
+        return FormField("publication", .date, Bilingual("公表する日", "Day of publication"), hint: hint).optional
+    }
+
     static func answer(_ pages: SealsPages, _ visit: MemberVisit) async throws -> Response {
-        visit.visit.answer(try await FreezePage(pages, visit).page(FormEntries()))
+        let page = try await FreezePage(pages, visit)
+        var entries = FormEntries()
+        if let day = page.years.first.flatMap(page.planned) { entries.fill(page.publication, day.text) }
+        return visit.visit.answer(page.page(entries))
     }
 
     static func take(_ pages: SealsPages, _ visit: MemberVisit, _ body: FormBody) async throws -> Response {
         let page = try await FreezePage(pages, visit)
         var entries = FormEntries(body)
         let chosen = entries.text(page.year).flatMap { Int($0) }.flatMap { FiscalYear($0) }
-        let day = entries.text(publication)
+        let day = entries.text(page.publication)
         let date = day.flatMap { CalendarDate($0) }
         if let day, !day.isEmpty, date == nil {
-            entries.refuse(publication, Bilingual("2024-08-01 のように書いてください。", "Write it like 2024-08-01."))
+            entries.refuse(page.publication, Bilingual("2024-08-01 のように書いてください。", "Write it like 2024-08-01."))
         }
         let why = entries.text(reason)
         guard entries.isComplete, let chosen, let why else { return visit.visit.refuse(page.page(entries)) }
@@ -99,7 +127,7 @@ struct FreezePage {
             token: visit.visit.token(for: path),
             entries: entries,
             parts: [
-                .field(year), .field(Self.publication), .field(Self.reason), .markup(consequences),
+                .field(year), .field(publication), .field(Self.reason), .markup(consequences),
             ],
             actions: [.init(SealWords.freeze)]
         )

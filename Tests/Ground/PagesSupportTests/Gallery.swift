@@ -56,7 +56,7 @@ enum Gallery {
         let choices = [FormField.Choice("1", "記入者", hint: "自分の課の具体策だけ"), .init("2", "所属長")]
         let kinds: [FormField.Kind] = [
             .text, .number, .mail, .date, .lines(3), .password, .code, .select(choices), .radios(choices),
-            .checkboxes(choices), .checkbox, .file(".csv"),
+            .checkboxes(choices), .checkbox, .file(".csv"), .checkboxGroups([.init("u1", "総務課", choices)]),
         ]
         let fields = kinds.enumerated().map { index, kind in
             FormField(

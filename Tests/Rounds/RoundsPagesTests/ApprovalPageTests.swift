@@ -32,6 +32,17 @@ import Testing
         #expect(try await round.sheet("a2").record.state == SheetForm.State.atHead)
     }
 
+    @Test func `a head sees what was written before approving, the beginning where it is long`() async throws {
+        let round = try await TestRound()
+        try await round.submit("a1")
+        let long = String(repeating: "窓口を増やした。", count: 50)
+        try await round.submit("a2", writing: long)
+        let browser = try await round.browser("head-u1")
+        try await browser.get("/office/approval/")
+        #expect(browser.page.contains(">実施した。</div>") && browser.page.contains("実施内容"))
+        #expect(browser.page.contains("\(long.prefix(100))…（全400字を読む）") && browser.page.contains(">\(long)</div>"))
+    }
+
     @Test func `a head returns a sheet with a reason and a remark, which stand where they are needed`() async throws {
         let round = try await TestRound()
         try await round.submit("a1")

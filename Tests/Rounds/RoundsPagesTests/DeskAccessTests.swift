@@ -41,6 +41,7 @@ import Testing
         ("/office/rounds/town-2023/remind/", ["office"]), ("/office/rounds/town-2023/escalate/", ["office"]),
         ("/office/rounds/town-2023/close/", ["office"]), ("/office/rounds/town-2023/reopen/", ["office"]),
         ("/office/rounds/town-2023/reassign/", ["office"]), ("/office/rounds/town-2023/take-in/", ["office"]),
+        ("/office/rounds/town-2023/settle/", ["office"]),
         ("/office/rounds/town-2023/say/", ["office", "committee"]), ("/office/rounds/town-2023/answer/", ["office"]),
         ("/office/rounds/town-2023/review/town-2023.a1/accept/", ["office"]),
         ("/office/rounds/town-2023/review/town-2023.a1/return/", ["office"]),

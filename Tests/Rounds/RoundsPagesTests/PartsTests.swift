@@ -174,13 +174,13 @@ import Testing
         let office = try await round.browser("office")
         let correct = DeskPath.review(TestRound.round, try round.id("a1"), "correct")
         try await office.get(correct)
-        #expect(try field("figure-1-part-1", on: office) == "1,100")
-        let texts = [("text-1", "実施した。"), ("reason", "転記の誤り")]
+        #expect(try field("actual-1-part-1", on: office) == "1,100")
+        let texts = [("activity", "実施した。"), ("reason", "転記の誤り")]
         let parts = { (second: String) in
-            [("figure-1-part-1", "1,100"), ("figure-1-part-2", second), ("figure-1", ""), ("figure-1-reason", "")]
+            answers("1,100", second)
         }
         try await office.send(correct, parts("1,00") + texts)
-        #expect(error("figure-1-part-2", on: office)?.contains("桁区切り") == true)
+        #expect(error("actual-1-part-2", on: office)?.contains("桁区切り") == true)
         try await office.send(correct, parts("10") + texts)
         #expect(try await value(round) == .figure(.parts([part("HP", 1100), part("窓口", 10)])))
         #expect(office.page.contains("訂正前：HP 1,100件<br>窓口 100件"))

@@ -76,8 +76,26 @@ import Testing
         #expect(seal.publication?.text == "2024-08-01" && !seal.signature.post.isEmpty)
         try await correct(browser, "a1", "940")
         #expect(browser.path == base && browser.page.contains("950 → 940"))
+        // Rates are as the rules print them, and what is corrected is public with its year.
+        #expect(browser.page.contains("％ →") && browser.page.firstMatch(of: /\d\.\d{4}/) == nil)
+        #expect(browser.page.contains("年度と同じ") && !browser.page.contains("確定と同時"))
         try await browser.get("\(base)verify/")
         #expect(browser.page.contains("2件すべてが、確定したときのままです"))
+    }
+
+    @Test func `the day of publication is the one in the round of the year`() async throws {
+        let round = try await TestRound(isAnswered: true)
+        try await round.plan(publication: "2024-08-01")
+        let browser = try await round.browser("office")
+        try await browser.get("\(base)freeze/")
+        // The first year has no round that names a day, so that nothing is filled in.
+        #expect(browser.page.contains("令和5年度（公表の予定 令和6年8月1日）"))
+        #expect(!browser.page.contains("value=\"2024-08-01\"") && browser.page.contains("確定と同時に公表します"))
+        try await browser.send("\(base)freeze/", [("year", "2022"), ("publication", ""), ("reason", "確定")])
+        #expect(browser.path == base && browser.page.contains("確定と同時"))
+        try await browser.get("\(base)freeze/")
+        #expect(browser.page.contains("value=\"2024-08-01\"") && browser.page.contains("令和5年度の照会に定めた日を入れています"))
+        #expect(browser.page.contains("確定と同時に公表します") && !browser.page.contains("公表の予定"))
     }
 
     @Test func `the auditor reads the plan of a moment, published or not`() async throws {
@@ -102,7 +120,7 @@ import Testing
     @Test(arguments: [
         ("day=", "「日」"), ("day=2024-04-12", "まだ来ていない日です。"), ("day=2024-04-09", "この計画はまだありません。"),
         ("day=1.4.2024", "2024-08-01 のように"), ("day=2024-04-10&time=25:00", "14:30 のように"),
-        ("day=2024-04-10&year=1999", ""), ("day=2024-04-10&day=2024-04-09", ""),
+        ("day=2024-04-10&year=1999", "field-error"), ("day=2024-04-10&day=2024-04-09", "field-error"),
         ("day=%3Cscript%3Ealert(1)%3C/script%3E", "2024-08-01 のように"),
     ])
     func `a moment that there is not is told by its field`(query: String, words: String) async throws {

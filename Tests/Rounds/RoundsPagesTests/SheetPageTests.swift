@@ -24,6 +24,22 @@ import Testing
         for words in ["電子申請", "950", "前年度から引用", "あと2か所の記入が必要", "提出する", "まだ何も保存されていません", "数値は年度末"] {
             #expect(browser.page.contains(words), "\(words)")
         }
+        // The title has the year, and the only series needs no number.
+        #expect(browser.page.contains(">令和5年度 進捗照会</p>") && !browser.page.contains("照会・"))
+        #expect(!browser.page.contains("実績値 1"))
+    }
+
+    @Test func `the instructions stand open until somebody saves an answer`() async throws {
+        let round = try await TestRound()
+        let path = try round.path("a1")
+        let browser = try await round.browser("reporter-u1")
+        let open = "<details class=\"working\" open><summary>記入の手引き</summary>"
+        try await browser.get(path)
+        #expect(browser.page.contains(open))
+        try await browser.send(path, [("activity", "窓口を増やした。")])
+        #expect(browser.page.contains("<summary>記入の手引き</summary>") && !browser.page.contains(open))
+        try await browser.get(try round.path("a2"))
+        #expect(browser.page.contains(open))
     }
 
     @Test func `saved figures come back with their rate and rating, and those that look wrong with a warning`()
@@ -151,6 +167,7 @@ import Testing
         try await first.send(path, [("actual-1", "10"), ("actual-1-reason", ""), ("activity", "一人目")])
         try await second.send(path, [("actual-1", "20"), ("actual-1-reason", ""), ("activity", "二人目")])
         #expect(second.status == 409)
+        #expect(second.page.contains("<a href=\"\(path)\">1 電子申請</a>"))
         for words in ["あなたの入力：20", "今の内容：10", "あなたの入力：二人目", "今の内容：一人目", "reporter-u1"] {
             #expect(second.page.contains(words), "\(words)")
         }

@@ -211,11 +211,15 @@ final class TestRound: Sendable {
     }
 
     /// Answers everything that a sheet needs, and hands it on.
-    func submit(_ measure: String, by name: String = "reporter-u1") async throws {
+    func submit(
+        _ measure: String,
+        by name: String = "reporter-u1",
+        writing words: String = "実施した。"
+    ) async throws {
         var values: [FieldAddress: FieldValue?] = [:]
         let sheet = try await sheet(measure)
         for series in sheet.series { values[series.address] = .figure(.none(.notYetAvailable)) }
-        for text in sheet.texts { values[text.address] = .text("実施した。") }
+        for text in sheet.texts { values[text.address] = .text(words) }
         let draft = FieldDraft(seen: sheet.record.version, values: values)
         let saved = try await office.save(draft, in: try id(measure), try await act(name))
         let seen = SeenSheet(try id(measure), version: saved.outcome.record.version)

@@ -171,4 +171,17 @@ import Testing
         let published = try await round.seals.published(id, year: try round.year()).plan
         #expect(published.measures[0].indicators[0].actuals[try round.year()]?.printed == "1,200")
     }
+
+    @Test func `a round of a sealed year does not end while the plan lacks what was accepted`() async throws {
+        let round = try await waiting(["a2"])
+        try await round.office.close(TestRound.round, try await round.act("office"))
+        try await round.freeze(publication: "2024-08-01")
+        let browser = try await round.browser("office")
+        try await browser.get("\(base)life/")
+        try await browser.send("\(base)settle/")
+        #expect(browser.status == 422 && browser.page.contains("まだ計画に反映されていません（2 窓口予約）"))
+        #expect(try await round.sheet("a2").record.state == SheetForm.State.accepted)
+        let office = try await round.standing("office")
+        #expect(try await round.office.round(TestRound.round, for: office).state == .closed)
+    }
 }

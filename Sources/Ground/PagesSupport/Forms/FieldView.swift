@@ -4,12 +4,15 @@ import Wording
 struct FieldView {
     let field: FormField
     let language: Language
-    private let shown: [String]
+    /// Where the form is sent, for buttons of the field itself.
+    let action: String
+    let shown: [String]
     private let mistakes: [FormEntries.Mistake]
 
-    init(_ field: FormField, _ entries: FormEntries, _ language: Language) {
+    init(_ field: FormField, _ entries: FormEntries, _ language: Language, sentTo action: String = "") {
         self.field = field
         self.language = language
+        self.action = action
         shown = entries.shown(field)
         mistakes = entries.mistakes(of: field)
     }
@@ -18,6 +21,7 @@ struct FieldView {
         switch field.kind {
         case .radios(let choices): options(choices, type: "radio", role: .role("radiogroup"))
         case .checkboxes(let choices): options(choices, type: "checkbox", role: .none)
+        case .checkboxGroups(let groups): fieldset(of: groups)
         case .checkbox: box
         default:
             div(wrapper) {
@@ -42,10 +46,10 @@ struct FieldView {
 
     private var hasNotes: Bool { !field.notes.isEmpty }
 
-    private var wrapper: Attribute { mistakes.isEmpty ? .class("form-field") : .class("form-field form-field-wrong") }
+    var wrapper: Attribute { mistakes.isEmpty ? .class("form-field") : .class("form-field form-field-wrong") }
 
     /// The label, and whether an answer is needed, in words.
-    private var words: Markup {
+    var words: Markup {
         Markup {
             field.label[language]
             if field.isRequired {
@@ -56,12 +60,12 @@ struct FieldView {
         }
     }
 
-    private var hint: Markup {
+    var hint: Markup {
         guard let hint = field.hint else { return .empty }
         return p(.class("field-hint"), .id(field.hintID)) { hint[language] }
     }
 
-    private var errors: Markup {
+    var errors: Markup {
         guard !mistakes.isEmpty else { return .empty }
         return div(.class("field-error"), .id(field.errorID)) {
             for mistake in mistakes {
@@ -74,7 +78,7 @@ struct FieldView {
     }
 
     /// What a screen reader says after the label.
-    private var described: Attribute {
+    var described: Attribute {
         let ids = [
             mistakes.isEmpty ? nil : field.errorID, field.hint.map { _ in field.hintID },
             hasNotes ? field.notesID : nil,
@@ -154,7 +158,7 @@ struct FieldView {
         )
     }
 
-    private func row(_ choice: FormField.Choice, _ index: Int, _ type: StaticString) -> Markup {
+    func row(_ choice: FormField.Choice, _ index: Int, _ type: StaticString) -> Markup {
         // The summary leads to the first.
         let id = index == 0 ? field.id : "\(field.id)-\(index + 1)"
         return div(.class("option")) {

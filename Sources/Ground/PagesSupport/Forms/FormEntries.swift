@@ -77,6 +77,20 @@ package struct FormEntries: Sendable {
         return known.isEmpty && field.isRequired ? refused(field, FormWords.missing(field)) : known
     }
 
+    /// Chooses or clears a group of boxes, or all of them, where one of the field's buttons was pressed.
+    ///
+    /// - Returns: whether one was: the form then wants to be shown again, and nothing done yet.
+    package mutating func regroup(_ field: FormField) -> Bool {
+        guard case .checkboxGroups(let groups) = field.kind, let text = values[field.groupingName]?.first else {
+            return false
+        }
+        guard let press = GroupPress(text) else { return true }
+        let meant = groups.filter { press.group == nil || $0.id == press.group }.flatMap(\.choices).map(\.value)
+        let others = (values[field.name] ?? []).filter { !meant.contains($0) }
+        values[field.name] = others + (press.isChoosing ? meant : [])
+        return true
+    }
+
     /// Whether a single box was ticked.
     package mutating func isTicked(_ field: FormField) -> Bool? {
         let isTicked = !(values[field.name] ?? []).isEmpty
@@ -118,7 +132,7 @@ package struct FormEntries: Sendable {
 enum FormWords {
     static func missing(_ field: FormField) -> Bilingual {
         switch field.kind {
-        case .select, .radios, .checkboxes: Bilingual("選んでください。", "Please choose.")
+        case .select, .radios, .checkboxes, .checkboxGroups: Bilingual("選んでください。", "Please choose.")
         case .checkbox: Bilingual("チェックを入れてください。", "Please tick the box.")
         case .file: Bilingual("ファイルを選んでください。", "Please choose a file.")
         default: Bilingual("入力してください。", "Please fill this in.")

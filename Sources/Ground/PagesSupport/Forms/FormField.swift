@@ -18,6 +18,20 @@ package struct FormField: Sendable {
         }
     }
 
+    /// Answers that belong together under a name of their own, and can be chosen or cleared at once.
+    package struct ChoiceGroup: Hashable, Sendable {
+        /// Tells it from the field's other groups.
+        package let id: String
+        package let name: String
+        package let choices: [Choice]
+
+        package init(_ id: String, _ name: String, _ choices: [Choice]) {
+            self.id = id
+            self.name = name
+            self.choices = choices
+        }
+    }
+
     package enum Kind: Sendable {
         case text
         /// Digits, signs and points as people write them; read by whoever knows what kind of number it is.
@@ -34,6 +48,8 @@ package struct FormField: Sendable {
         case select([Choice])
         case radios([Choice])
         case checkboxes([Choice])
+        /// Many boxes; buttons choose or clear a group, or all, which ``FormEntries/regroup(_:)`` does without the script.
+        case checkboxGroups([ChoiceGroup])
         /// Yes or no; the label stands beside the box.
         case checkbox
         /// The endings that the browser offers first: `.csv,.xlsx`.
@@ -92,11 +108,14 @@ package struct FormField: Sendable {
     var hintID: String { "\(id)-hint" }
     var notesID: String { "\(id)-notes" }
     var errorID: String { "\(id)-error" }
+    /// The name of the buttons that choose or clear many boxes at once.
+    var groupingName: String { "\(name)-grouping" }
 
     /// The answers that there are to choose from; nothing where anything may be written.
     var choices: [Choice]? {
         switch kind {
         case .select(let choices), .radios(let choices), .checkboxes(let choices): choices
+        case .checkboxGroups(let groups): groups.flatMap(\.choices)
         default: nil
         }
     }

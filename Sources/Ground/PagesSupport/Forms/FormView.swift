@@ -141,11 +141,11 @@ package struct FormView: Sendable {
 
     private func markup(of part: Part) -> Markup {
         switch part {
-        case .field(let field): FieldView(field, entries, language).markup
+        case .field(let field): FieldView(field, entries, language, sentTo: action).markup
         case .group(let legend, let fields):
             fieldset(.class("field-group")) {
                 PagesSupport.legend { legend[language] }
-                for field in fields { FieldView(field, entries, language).markup }
+                for field in fields { FieldView(field, entries, language, sentTo: action).markup }
             }
         case .section(let legend, let parts):
             fieldset(.class("form-section")) {

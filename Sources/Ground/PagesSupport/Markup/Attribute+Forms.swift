@@ -4,6 +4,8 @@ extension Attribute {
     static var multipart: Attribute { Attribute(" enctype=\"", .literal("multipart/form-data")) }
     /// Leaves the checking to the server, whose messages stand by the fields and stay there.
     static var novalidate: Attribute { Attribute(" novalidate", .flag) }
+    /// Where a button sends its form instead, under the same rule as ``href(_:)-(String)``.
+    static func formAction(_ address: String) -> Attribute { link(" formaction=\"", SafeLink(address)) }
     /// Which keys a small device offers.
     static func inputMode(_ mode: StaticString) -> Attribute { Attribute(" inputmode=\"", .literal(mode)) }
     static func rows(_ count: Int) -> Attribute { Attribute(" rows=\"", count) }

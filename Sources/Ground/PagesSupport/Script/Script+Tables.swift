@@ -68,8 +68,8 @@ extension Script {
         const sortable = (within) => {
           for (const table of within.querySelectorAll(".table-region table")) {
             if (table.closest("#results")?.querySelector("nav.orders") || !table.tHead) continue;
-            // A total and a tree have their places.
-            if (table.tBodies[0].rows.length < 3 || table.matches("#coverage-table, #units, #grid, #history")) continue;
+            // A total, a tree and what happened have their places.
+            if (table.tBodies[0].rows.length < 3 || table.matches("#coverage-table, #units, #grid, #history, #events, #outcomes")) continue;
             [...table.tHead.rows[0].cells].forEach((head, column) => {
               // A list of several values has no order.
               const list = `:scope > tr > :nth-child(${column + 1}) ul`;

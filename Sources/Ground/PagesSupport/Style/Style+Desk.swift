@@ -5,7 +5,7 @@ extension Style {
         .button:hover { background: var(--link-hover); color: var(--paper); }
         .button-row { display: flex; flex-wrap: wrap; gap: 1rem; } .button-row .form { margin-block: .5rem 0; }
         .deadline-day, .deadline-distance { display: block; white-space: nowrap; } .deadline-over { color: var(--poor); font-weight: 700; }
-        #departments th:first-child { min-width: 9rem; } #departments thead th { vertical-align: bottom; white-space: normal; }
+        #departments th:first-child { min-width: 9rem; } #departments thead th { vertical-align: bottom; white-space: normal; word-break: keep-all; font-size: .875rem; }
         #departments th, #departments td { padding-inline: .5rem; }
         #sheet-list input { width: 1.5rem; height: 1.5rem; margin: .25rem; accent-color: var(--link); }
         .form:has(#sheet-list) { max-width: none; }
@@ -15,6 +15,6 @@ extension Style {
         .opinions, .mails { padding: 0; list-style: none; }
         .opinion, .mail { padding: 1rem 1.25rem; margin-bottom: 1rem; border: 1px solid var(--line); border-radius: 8px; }
         .opinion p { margin-block: .25rem; } .opinion-answer { margin: .75rem 0 .75rem 1rem; padding-left: 1rem; border-left: 4px solid var(--line-strong); }
-        .mail-subject { margin: 0; padding: 0; border: 0; font-size: 1.125rem; } .mail-text { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1rem; }
+        .mail-subject { margin: 0; padding: 0; border: 0; font-size: 1.125rem; } .mail-subject + .definitions { margin-top: .75rem; border-top: 1px solid var(--line); } .mail-text { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1rem; }
         """
 }

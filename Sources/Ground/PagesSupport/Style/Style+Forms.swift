@@ -35,6 +35,11 @@ extension Style {
         .option input { width: 1.5rem; height: 1.5rem; margin: .625rem; accent-color: var(--link); }
         .option label { font-weight: 400; margin: 0; padding-block: .5rem; }
         .option .field-hint { grid-column: 2; margin: -.25rem 0 .5rem; }
+        .field-group .form-field:has(> .option:only-child) { grid-column: 1 / -1; margin-bottom: .75rem; }
+        .option-group { margin: 0 0 1.5rem; padding: .75rem 1.25rem 1rem; border: 1px solid var(--line); border-radius: 8px; min-width: 0; scroll-margin-top: 6rem; }
+        .option-group > legend { padding-inline: .5rem; margin-left: -.5rem; font-size: 1.125rem; }
+        .option-tools { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin-bottom: .75rem; scroll-margin-top: 6rem; }
+        .option-count { min-width: 12rem; font-variant-numeric: tabular-nums; } .option-chosen { font-weight: 700; } .option-tools button { padding: .25rem 1rem; }
         .form-actions { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
         .button-other { background: var(--paper); color: var(--link); } .button-other:hover { background: var(--tint); }
         .button-danger { background: var(--poor); border-color: var(--poor); } .button-danger:hover { background: var(--ink); border-color: var(--ink); }

@@ -68,18 +68,27 @@ extension RoundOffice {
         }
     }
 
-    /// Who would be asked for these measures today, without a round: each unit with how many.
+    /// Who would be asked today for the round's measures, without its being opened.
     package func answering(for round: Round, _ standing: Standing) async throws -> [UnitShare] {
+        try await answering(for: round.settings.measures, of: round, standing)
+    }
+
+    /// Who would be asked today for these measures of the round's plan: each unit with its own, in the plan's order.
+    package func answering(
+        for measures: [Measure.ID],
+        of round: Round,
+        _ standing: Standing
+    ) async throws -> [UnitShare] {
         let plan = try await plan(of: round, for: standing)
         let units = try await answering(in: standing.municipality)
-        let asked = Set(round.settings.measures)
-        var counts: [String: Int] = [:]
+        let asked = Set(measures)
+        var shares: [String: [Measure.ID]] = [:]
         for measure in plan.measures where asked.contains(measure.id) {
-            counts[units.units(of: measure).first ?? "", default: 0] += 1
+            shares[units.units(of: measure).first ?? "", default: []].append(measure.id)
         }
         let order = units.order
-        return counts.map {
-            UnitShare(unit: $0.key, name: $0.key.isEmpty ? "" : units.name(of: $0.key), count: $0.value)
+        return shares.map {
+            UnitShare(unit: $0.key, name: $0.key.isEmpty ? "" : units.name(of: $0.key), measures: $0.value)
         }
         .sorted { (order[$0.unit] ?? .max, $0.unit) < (order[$1.unit] ?? .max, $1.unit) }
     }
@@ -90,10 +99,12 @@ extension RoundOffice {
     }
 }
 
-/// How many of a round's measures a unit answers for.
+/// The measures of a round that a unit answers for.
 package struct UnitShare: Hashable, Sendable {
     /// Empty for measures that nobody answers for.
     package let unit: String
     package let name: String
-    package let count: Int
+    package let measures: [Measure.ID]
+
+    package var count: Int { measures.count }
 }

@@ -32,7 +32,7 @@ extension Round {
         if instructions.utf16.count > RoundSettings.maximumInstructions || instructions.hasHidden {
             note(
                 .instructions,
-                "記入要領は\(RoundSettings.maximumInstructions)文字までにし、見えない文字を除いてください。",
+                "記入の手引きは\(RoundSettings.maximumInstructions)文字までにし、見えない文字を除いてください。",
                 "Keep the instructions to \(RoundSettings.maximumInstructions) characters, none of them invisible."
             )
         }

@@ -65,10 +65,10 @@ package enum RoundError: Error, Hashable, Sendable {
 }
 
 extension RoundError {
-    /// Whether the plan did not take what was accepted, which stays accepted.
+    /// Whether the plan does not have what was accepted, which stays accepted.
     package var isOfPlan: Bool {
         switch self {
-        case .planRefused, .planUnwritten: true
+        case .planRefused, .planUnwritten, .notInPlan: true
         default: false
         }
     }

@@ -22,10 +22,22 @@ struct SheetCheck {
         let figures = definition.field(SheetForm.Field.figures)
         let isRequired = figures?.requiredIn.isEmpty == false
         let cells = series.filter { isRequired && $0.actual == nil || !$0.lackingParts.isEmpty }.map { series in
-            MissingAnswer(series.address, name: series.titleOfMissing)
+            MissingAnswer(series.address, name: nameOfMissing(series))
         }
         let needed = texts.filter { $0.value == nil && ($0.isRequired || conditional.contains($0.address.field)) }
         return cells + needed.map { MissingAnswer($0.address, name: $0.name) }
+    }
+
+    /// What people call the cell of an actual, with what of it is missing where that is only some of its parts.
+    private func nameOfMissing(_ asked: SheetSeries) -> Bilingual {
+        // A measure's only series needs no number.
+        let title =
+            series.count > 1
+            ? asked.title
+            : Bilingual("実績値 \(asked.indicator.name)", "Actual: \(asked.indicator.name)")
+        let parts = asked.lackingParts
+        guard !parts.isEmpty else { return title }
+        return Bilingual("\(title.japanese)：\(parts.quoted.japanese)", "\(title.english): \(parts.quoted.english)")
     }
 
     /// Texts that are needed because of what the figures say.
@@ -230,13 +242,6 @@ extension SheetSeries {
     /// What people call the cell of its actual.
     package var title: Bilingual {
         Bilingual("実績値 \(number) \(indicator.name)", "Actual \(number): \(indicator.name)")
-    }
-
-    /// The same, with what of it is missing where that is only some of its parts.
-    fileprivate var titleOfMissing: Bilingual {
-        let parts = lackingParts
-        guard !parts.isEmpty else { return title }
-        return Bilingual("\(title.japanese)：\(parts.quoted.japanese)", "\(title.english): \(parts.quoted.english)")
     }
 }
 

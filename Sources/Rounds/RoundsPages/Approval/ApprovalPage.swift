@@ -14,6 +14,10 @@ struct ApprovalPage {
     static let purpose = Bilingual("承認を待っている調査票の確認", "Sheets that wait for your approval")
 
     private static let chosen = "sheet"
+    /// A text with more characters than this is folded.
+    private static let longText = 300
+    /// How many characters of a folded text are seen.
+    private static let shownStart = 100
     private static let open = Bilingual("開いて全部を見る・差し戻す", "Open it, or return it")
 
     private let visit: RoundVisit
@@ -78,6 +82,7 @@ struct ApprovalPage {
                 label(.for(id)) { "\(sheet.number) \(sheet.name)" }
             }
             for series in sheet.series { figures(series, sheet) }
+            texts(of: sheet)
             ForWarnings(sheet: sheet, language: visit.language).markup
             p {
                 a(.href(visit.path(RoundPath.sheet(sheet.entry)))) {
@@ -104,6 +109,29 @@ struct ApprovalPage {
             }
             view.figures
         }
+    }
+
+    /// What the department wrote; a long text shows how it begins, and the rest when it is opened.
+    private func texts(of sheet: MeasureSheet) -> Markup {
+        let answered = sheet.texts.filter { $0.value != nil || $0.isRequired }
+        guard !answered.isEmpty else { return .empty }
+        return definitionList(
+            answered.map { text in
+                Definition(text.name[visit.language]) {
+                    if let value = text.value { written(value) } else { answerText(nil, visit.language) }
+                }
+            }
+        )
+    }
+
+    private func written(_ text: String) -> Markup {
+        guard text.count > Self.longText else { return linesOfText(text, visit.language) }
+        let start = text.prefix(Self.shownStart).split(whereSeparator: \.isNewline).joined(separator: " ")
+        let summary = Bilingual(
+            "\(start)…（全\(text.count)字を読む）",
+            "\(start)… (read all \(text.count) characters)"
+        )
+        return working(summary: visit.says(summary)) { linesOfText(text, visit.language) }
     }
 
     static func take(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {

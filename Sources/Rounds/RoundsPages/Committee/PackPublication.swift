@@ -61,7 +61,11 @@ enum PackPublication: Hashable {
 extension RoundVisit {
     /// What is known of the publication of a round's year.
     func publication(of round: Round) async throws -> PackPublication {
-        let sealing = try await pages.sealing?(round.plan)
-        return PackPublication(round, seal: sealing?.seal(of: round.year), today: today)
+        PackPublication(round, seal: try await seal(of: round), today: today)
+    }
+
+    /// The seal of a round's year; `nil` where it is not sealed.
+    func seal(of round: Round) async throws -> SealMark? {
+        try await pages.sealing?(round.plan).seal(of: round.year)
     }
 }

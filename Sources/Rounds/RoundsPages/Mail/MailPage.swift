@@ -71,21 +71,24 @@ struct MailPage {
         visit.path(DeskPath.mail) + (state == .waiting ? "" : "?state=\(state.rawValue)")
     }
 
+    /// What is set where the server is started is of use only to those who see to that; others are told whom to ask.
     private var withoutServer: Markup {
-        notice(
+        let seesToServer = !visit.standing.roles.isDisjoint(with: [.administrator, .operator])
+        let words =
+            seesToServer
+            ? Bilingual(
+                "メールは送られず、ここに溜まります。サーバーを --mail-server を付けて起動すると、待っているメールから順に送ります。",
+                "Mail is not sent and waits here. Once the server is started with --mail-server, what waits goes out."
+            )
+            : Bilingual(
+                "書かれたメールはここに溜まるだけで、相手には届きません。急ぐ用件は電話などで伝え、メールを送れるようにするには管理者に相談してください。",
+                "What is written waits here and reaches nobody. Tell people in another way, and ask the administrator to have mail sent."
+            )
+        return notice(
             .fair,
             language: visit.language,
-            title: visit.says(Bilingual("メールサーバーの設定がありません", "No mail server is set"))
-        ) {
-            p {
-                visit.says(
-                    Bilingual(
-                        "メールは送られず、ここに溜まります。サーバーを --mail-server を付けて起動すると、待っているメールから順に送ります。",
-                        "Mail is not sent and waits here. Once the server is started with --mail-server, what waits goes out."
-                    )
-                )
-            }
-        }
+            title: visit.says(Bilingual("このシステムからはメールを送っていません", "Mail is not sent from here"))
+        ) { p { visit.says(words) } }
     }
 
     private func show(_ mail: QueuedMail) -> Markup {

@@ -149,7 +149,8 @@ struct BulkPage {
                 id: "outcomes",
                 caption: desk.says(Bilingual("調査票ごとの結果", "Outcome of each sheet")),
                 columns: [.init(desk.says(Bilingual("取組", "Measure"))), .init(desk.says(Bilingual("結果", "Outcome")))],
-                rows: lines.map { line in
+                // What was not done is to be looked at, and stands first.
+                rows: (lines.filter { $0.tone != .good } + lines.filter { $0.tone == .good }).map { line in
                     let name = measures[line.sheet].flatMap { names[$0] } ?? line.sheet.text
                     return [
                         a(.href(desk.visit.path(DeskPath.review(desk.round.id, line.sheet)))) { name },

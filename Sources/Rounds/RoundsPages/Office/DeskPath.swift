@@ -1,4 +1,5 @@
 import Casework
+import Planning
 import Rounds
 
 /// The addresses of the office's pages, without the prefix of a reading.
@@ -26,6 +27,7 @@ enum DeskPath {
         case reopen
         case reassign
         case takeIn = "take-in"
+        case settle
         case say
         case answer
     }
@@ -39,6 +41,9 @@ enum DeskPath {
     }
 
     static func document(_ round: RoundID, _ file: String) -> String { "/office/rounds/\(round)/pack/\(file)/" }
+
+    /// Where a year of a plan is sealed.
+    static func freezing(_ plan: Plan.ID) -> String { "/office/seals/\(plan.text)/freeze/" }
 
     /// The pattern of a page of every round.
     static func pattern(_ page: Page) -> String { "/office/rounds/:round/\(page.rawValue)/" }

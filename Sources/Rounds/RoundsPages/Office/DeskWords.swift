@@ -51,6 +51,7 @@ enum DeskWords {
             "The round is closed; some of what was accepted is not in the plan"
         ),
         "round-reopened": Bilingual("照会を再開しました", "The round is open again"),
+        "round-settled": Bilingual("照会を終えました", "The round has ended"),
         "round-reassigned": Bilingual("担当を今の組織に合わせました", "Who answers is worked out anew"),
         "reminded": Bilingual("再依頼のメールを用意しました", "Reminders go out"),
         "nobody-reminded": Bilingual("再依頼するものがありませんでした", "There was nobody to remind"),
@@ -75,6 +76,10 @@ enum DeskWords {
         "mail-retried": Bilingual("もう一度送ります", "It is tried again"),
     ]
 
+    static let yearNotSealed = Bilingual(
+        "この照会の年度はまだ確定していません。年度を確定すると、締め切った照会も終わります。",
+        "The year of this round is not sealed yet. Sealing it ends its closed rounds."
+    )
     static let unaccepted = Bilingual("受理していない調査票", "Not accepted")
 
     static func kind(_ kind: RoundEvent.Kind) -> Bilingual {

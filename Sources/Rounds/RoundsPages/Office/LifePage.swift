@@ -1,4 +1,5 @@
 import Casework
+import City
 import CityPages
 import Figures
 import Hummingbird
@@ -13,6 +14,10 @@ enum LifeStep: CaseIterable {
     case reopen
     case reassign
     case takeIn
+    case settle
+
+    /// Who may do it.
+    var access: Access { .rounds(self == .settle ? .freeze : .manage) }
 
     var page: DeskPath.Page {
         switch self {
@@ -20,6 +25,7 @@ enum LifeStep: CaseIterable {
         case .reopen: .reopen
         case .reassign: .reassign
         case .takeIn: .takeIn
+        case .settle: .settle
         }
     }
 }
@@ -33,6 +39,8 @@ struct LifePage {
     private let takings: RoundTakings
     private let board: RoundBoard
     private let directory: PostDirectory
+    /// The seal of the round's year.
+    private let seal: SealMark?
 
     private init(_ visit: RoundVisit) async throws {
         desk = try await Desk(visit)
@@ -40,6 +48,7 @@ struct LifePage {
         takings = try await desk.office.takings(of: desk.round.id, for: visit.standing)
         board = try await desk.office.board(of: desk.round.id, for: visit.standing)
         directory = try await desk.visit.directory()
+        seal = try await visit.seal(of: desk.round)
     }
 
     static func answer(_ visit: RoundVisit) async throws -> Response {
@@ -71,6 +80,9 @@ struct LifePage {
                     return visit.visit.refuse(try await LifePage(visit).page(FormEntries(), Self.left(taking)))
                 }
                 flash = taking.sheets.isEmpty ? Flash("nothing-to-take") : Flash("taken-in")
+            case .settle:
+                try await settle(id, visit, body)
+                flash = Flash("round-settled")
             }
             return try visit.visit.goOn(to: DeskPath.round(id, .life), saying: flash)
         } catch let error as RoundError where error.isOfPlan {
@@ -87,6 +99,14 @@ struct LifePage {
         )
     }
 
+    /// Ends the round as its year's seal would have, had the round been closed then.
+    private static func settle(_ id: RoundID, _ visit: RoundVisit, _ body: FormBody) async throws {
+        let round = try await visit.office.round(id, for: visit.standing)
+        guard let seal = try await visit.seal(of: round) else { throw PageError.invalid([DeskWords.yearNotSealed]) }
+        let reason = "\(round.year.name(.era, .japanese))の確定（\(seal.text)）"
+        try await visit.office.freeze(id, try visit.act(body, why: reason))
+    }
+
     private func page(_ entries: FormEntries, _ refusal: Bilingual? = nil) -> OfficePage {
         var page = desk.page(
             .life,
@@ -101,6 +121,7 @@ struct LifePage {
                 state
                 waiting
                 if desk.mayManage { steps }
+                settling
             }
         )
         if desk.round.state == .closed, desk.mayManage { page.form = reopening(entries) }
@@ -178,6 +199,25 @@ struct LifePage {
                 )
             }
             desk.button(.reassign, Bilingual("担当を見直す", "Work out again"))
+        }
+    }
+
+    /// The end of a round that was closed after its year was sealed, or that something kept from ending with the seal.
+    private var settling: Markup {
+        guard seal != nil, desk.round.state == .closed, LifeStep.settle.access.allows(desk.visit.member.me) else {
+            return .empty
+        }
+        return Markup {
+            h2 { desk.says(Bilingual("照会を終える", "End the round")) }
+            p {
+                desk.says(
+                    Bilingual(
+                        "この照会の年度は確定しています。終えると、受理していない調査票は「未回答のまま終了」になり、再開できません。確定した後に受理した内容は計画に入っていないので、「確定と訂正」の訂正で入れてください。",
+                        "The year of this round is sealed. Ending it lets the sheets lapse that are not accepted, and it cannot be opened again. What was accepted after the seal is not in the plan; enter it by errata."
+                    )
+                )
+            }
+            desk.button(.settle, Bilingual("この照会を終える", "End this round"), style: .danger)
         }
     }
 

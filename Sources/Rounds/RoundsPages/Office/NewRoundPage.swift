@@ -64,7 +64,7 @@ struct NewRoundPage {
             "from",
             .select(rounds.map { .init($0.id.text, $0.settings.title) }),
             Bilingual("設定を引き継ぐ照会", "Start from the settings of"),
-            hint: Bilingual("選ぶと、質問・記入要領・段階を写します。", "Questions, instructions and stages are copied.")
+            hint: Bilingual("選ぶと、質問・記入の手引き・段階を写します。", "Questions, instructions and stages are copied.")
         ).optional
     }
 

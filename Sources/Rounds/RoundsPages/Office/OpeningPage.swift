@@ -28,7 +28,9 @@ struct OpeningPage {
         let form = desk.visit.form(to: DeskPath.round(desk.round.id, .opening), [], [.init(title)])
         var page = desk.page(.opening, summary(opening, desk))
         if isPrepared { page.form = form }
+        let isSealed = try await desk.visit.pages.sealing?(desk.plan.id).seals.isEmpty == false
         page.rest = Markup {
+            if isPrepared, !isSealed { unsealed(desk) }
             gaps(opening, desk)
             h2 { desk.says(Bilingual("だれに尋ねるか", "Who is asked")) }
             table(units, desk).markup
@@ -54,6 +56,40 @@ struct OpeningPage {
                         "Opening sends a mail to everybody who answers, and the sheets can be filled in. Departments have until \(deadline)."
                     )
                 )
+            }
+        }
+    }
+
+    /// A plan without any seal is shown to everybody as it stands, with what is accepted in a round.
+    private static func unsealed(_ desk: Desk) -> Markup {
+        let earlier = desk.plan.yearsWithActuals.contains { $0 < desk.round.year }
+        return notice(
+            .fair,
+            language: desk.visit.language,
+            title: desk.says(
+                Bilingual(
+                    "受理した内容は、計画に反映したときから誰でも見られます",
+                    "What is accepted is public as soon as the plan has it"
+                )
+            )
+        ) {
+            p {
+                desk.says(
+                    earlier
+                        ? Bilingual(
+                            "この計画には確定した年度がありません。公表する日まで見せないときは、開始する前に、前の年度を確定してください。",
+                            "No year of this plan is sealed. To keep this year back until its day, seal the year before first."
+                        )
+                        : Bilingual(
+                            "この計画には確定した年度がなく、この照会より前に確定できる年度もありません。",
+                            "No year of this plan is sealed, and there is none before this round that could be."
+                        )
+                )
+                if earlier, Access.rounds(.freeze).allows(desk.visit.member.me) {
+                    a(.href(desk.visit.path(DeskPath.freezing(desk.plan.id)))) {
+                        desk.says(Bilingual("年度を確定する", "Seal a year"))
+                    }
+                }
             }
         }
     }

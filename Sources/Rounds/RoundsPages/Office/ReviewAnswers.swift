@@ -38,7 +38,7 @@ struct ReviewAnswers {
     private var figures: DataTable {
         let words = [
             Bilingual("指標", "Indicator"), Bilingual("前年度", "Last year"), Bilingual("目標", "Target"),
-            Bilingual("今回の実績", "Actual"), Bilingual("進捗", "Rate"), Bilingual("補足", "Remark"),
+            Bilingual("今回の実績", "Actual"), Bilingual("進捗率と評価", "Rate and rating"), Bilingual("数値の注記", "Note"),
             Bilingual("記入", "By"),
         ]
         let columns = words.enumerated().map { index, word in

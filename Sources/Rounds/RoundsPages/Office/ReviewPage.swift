@@ -184,7 +184,7 @@ struct ReviewPage {
             return series.indicator.name
         }
         if let series = sheet.series.first(where: { $0.note == address }) {
-            return desk.says(Bilingual("\(series.indicator.name)の補足", "Remark on \(series.indicator.name)"))
+            return desk.says(Bilingual("\(series.indicator.name)の数値の注記", "Note on \(series.indicator.name)"))
         }
         for series in sheet.series {
             guard let target = series.targets.first(where: { $0.address == address }) else { continue }

@@ -53,7 +53,7 @@ extension RoundsPages {
     private func addLife(_ routes: RoundRoutes) {
         routes.page(DeskPath.pattern(.life), for: .rounds(.seeBoard)) { try await LifePage.answer($0) }
         for step in LifeStep.allCases {
-            routes.form(DeskPath.pattern(step.page), for: .rounds(.manage)) {
+            routes.form(DeskPath.pattern(step.page), for: step.access) {
                 try await LifePage.take($0, $1, step)
             }
         }

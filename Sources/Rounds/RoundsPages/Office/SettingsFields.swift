@@ -12,8 +12,11 @@ struct SettingsFields {
     let instructions = FormField(
         "instructions",
         .lines(6),
-        Bilingual("記入要領", "Instructions"),
-        hint: Bilingual("各調査票の上に表示します。", "Shown above every sheet.")
+        Bilingual("記入の手引き", "Instructions"),
+        hint: Bilingual(
+            "各調査票の上に表示します。最初に保存されるまでは開いて、その後は折りたたんで示します。",
+            "Shown above every sheet: open until somebody saves it, folded from then on."
+        )
     ).longest(RoundSettings.maximumInstructions).width(.full).optional
 
     var actuals: FormField { asking("actuals", Bilingual("実績値", "Actuals")) }
@@ -25,7 +28,7 @@ struct SettingsFields {
         .checkbox,
         Bilingual("今後の目標値の変更を受け付ける（理由が必要）", "Take changes of targets to come, with a reason")
     ).optional
-    let notes = FormField("notes", .checkbox, Bilingual("値への補足を尋ねる", "Ask for remarks on figures")).optional
+    let notes = FormField("notes", .checkbox, Bilingual("数値の注記を尋ねる", "Ask for notes on figures")).optional
     let evidence = FormField("evidence", .checkbox, Bilingual("根拠資料の添付を受け付ける", "Take files as evidence")).optional
     var cause: FormField {
         FormField(

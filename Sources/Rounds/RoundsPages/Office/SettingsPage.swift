@@ -57,7 +57,7 @@ struct SettingsPage {
                 p {
                     desk.says(
                         Bilingual(
-                            "照会中は、件名・記入要領・日程だけを変えられます。質問と段階は変えられません。",
+                            "照会中は、件名・記入の手引き・日程だけを変えられます。質問と段階は変えられません。",
                             "While the round is open, title, instructions and calendar can be changed; questions and stages cannot."
                         )
                     )
@@ -97,7 +97,16 @@ enum SettingsChange {
 
     private static let field = "version"
 
-    static func version(of round: Round) -> FormView.Part { .hidden(name: field, value: String(round.version)) }
+    static func version(of round: Round) -> FormView.Part { version(seen: round.version) }
+
+    static func version(seen: Int) -> FormView.Part { .hidden(name: field, value: String(seen)) }
+
+    /// The version that whoever sent the form had before them.
+    /// - Throws: ``PageError/unreadableForm`` where the form does not say.
+    static func seen(in body: FormBody) throws -> Int {
+        guard let seen = try body.text(field).flatMap({ Int($0) }) else { throw PageError.unreadableForm }
+        return seen
+    }
 
     static func save(
         _ settings: RoundSettings,
@@ -106,7 +115,7 @@ enum SettingsChange {
         to page: DeskPath.Page
     ) async throws(Refusal) -> Response {
         do {
-            guard let seen = try body.text(field).flatMap({ Int($0) }) else { throw PageError.unreadableForm }
+            let seen = try seen(in: body)
             _ = try await desk.office.change(desk.round.id, to: settings, seen: seen, try desk.visit.act(body))
             return try desk.visit.visit.goOn(to: DeskPath.round(desk.round.id, page), saying: Flash("round-changed"))
         } catch RoundError.problems(let problems) {

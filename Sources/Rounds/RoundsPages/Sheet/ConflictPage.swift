@@ -76,7 +76,7 @@ struct ConflictPage {
     private func page(_ sheet: SheetPage, _ entries: FormEntries, seen: Int? = nil) -> OfficePage {
         let entry = sheet.sheet.entry
         var page = OfficePage(title: Self.title, path: RoundPath.sheet(entry))
-        page.crumbs = [(RoundWords.todo, TodoPage.path), (Bilingual(same: sheet.sheet.number), RoundPath.sheet(entry))]
+        page.crumbs = sheet.crumbs
         page.intro = p {
             visit.says(
                 Bilingual(

@@ -48,8 +48,8 @@ struct SeriesView {
 
     private var unrated: Bilingual {
         series.lackingParts.isEmpty
-            ? Bilingual("実績値を保存すると、達成率と評価がここに出ます。", "Rate and rating appear here once the actual is saved.")
-            : Bilingual("内訳がそろうと、達成率と評価がここに出ます。", "Rate and rating appear here once all parts are saved.")
+            ? Bilingual("実績値を保存すると、進捗率と評価がここに出ます。", "Rate and rating appear here once the actual is saved.")
+            : Bilingual("内訳がそろうと、進捗率と評価がここに出ます。", "Rate and rating appear here once all parts are saved.")
     }
 
     /// Rate and rating of what is saved, with the working behind a line; replaced whenever something was saved.
@@ -57,7 +57,7 @@ struct SeriesView {
         div(.class("result"), .id("result-\(series.number)"), .dataLive) {
             if let evaluation = series.evaluation, series.actual != nil {
                 p(.class("result-line")) {
-                    span(.class("result-name")) { Bilingual("達成率と評価", "Rate and rating")[language] }
+                    span(.class("result-name")) { Bilingual("進捗率と評価", "Rate and rating")[language] }
                     " "
                     strong { evaluation.shownText.map { "\($0)％" } ?? "－" }
                     " "

@@ -65,16 +65,26 @@ struct SheetPage {
                 " "
                 deadlineText(sheet.record.deadline, visit)
             }
-            p(.class("small")) { "\(sheet.round.settings.title)・\(sheet.round.year.name(visit.years, language))" }
+            p(.class("small")) { round }
             returned
             p(.class("lead")) { visit.says(nextStep) }
             if !sheet.round.settings.instructions.isEmpty {
-                working(summary: Bilingual("記入の手引き", "Instructions")[language]) {
+                working(summary: Bilingual("記入の手引き", "Instructions")[language], isOpen: isNew) {
                     linesOfText(sheet.round.settings.instructions, language)
                 }
             }
         }
     }
+
+    /// The round with its year, which a title may say already.
+    private var round: String {
+        let (title, year) = (sheet.round.settings.title, sheet.round.year)
+        let isSaid = YearStyle.allCases.contains { title.contains(year.name($0, .japanese)) }
+        return isSaid ? title : "\(title)・\(year.name(visit.years, language))"
+    }
+
+    /// Whether nobody has saved an answer yet: until then the instructions are not folded away.
+    private var isNew: Bool { !history.contains(where: \.isSaving) }
 
     /// Why the sheet came back, as long as it is back.
     private var returned: Markup {
@@ -127,6 +137,10 @@ extension RoundVisit {
 }
 
 extension CaseEvent {
+    var isSaving: Bool {
+        if case .saved = change { true } else { false }
+    }
+
     func isMove(_ step: TransitionKey) -> Bool {
         if case .moved(let move) = change { move.transition == step } else { false }
     }

@@ -29,7 +29,7 @@ struct SheetReading {
             }
             for series in questions.series { section(series) }
             if !questions.texts.isEmpty {
-                h2 { Bilingual("文章", "Texts")[language] }
+                h2 { Bilingual("記述", "Texts")[language] }
                 definitionList(questions.texts.map { answer($0) })
             }
         }

@@ -172,7 +172,7 @@ struct ErratumPage {
     }
 
     private func table(_ id: String, _ caption: Bilingual, _ changes: [SealedChange]) -> Markup {
-        let names = ChangeNames(plan, visit.language)
+        let names = ChangeNames(plan, visit.language, for: changes)
         return DataTable(
             id: id,
             caption: says(caption),
@@ -180,7 +180,7 @@ struct ErratumPage {
                 .init(says(ErratumWords.thing)), .init(says(ErratumWords.before)), .init(says(ErratumWords.after)),
             ],
             rows: changes.map { change in
-                let values = [change.before, change.after].map { Markup.text($0 ?? says(ErratumWords.nothing)) }
+                let values = [change.before, change.after].map { Markup.text(names.shown($0, of: change)) }
                 return [.text(names.name(of: change))] + values
             },
             narrow: .cards

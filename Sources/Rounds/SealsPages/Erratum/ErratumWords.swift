@@ -25,7 +25,7 @@ enum ErratumWords {
     static let previewTitle = Bilingual("訂正の内容の確認", "What the erratum changes")
     static let changes = Bilingual("訂正する内容", "What is corrected")
     static let results = Bilingual("これに伴って変わる評価", "Ratings that follow from it")
-    static let noResults = Bilingual("達成率と評価は変わりません。", "No rate and no rating changes.")
+    static let noResults = Bilingual("進捗率と評価は変わりません。", "No rate and no rating changes.")
     static let thing = Bilingual("項目", "What")
     static let before = Bilingual("訂正前", "Before")
     static let after = Bilingual("訂正後", "After")

@@ -193,7 +193,8 @@ let package = Package(
             name: "RoundsPages",
             dependencies: [
                 "Casework", "City", "CityPages", "Figures", "PagesSupport", "Papers", "PapersPages", "Planning",
-                "PlanningPages", "RoundBooks", "Rounds", "SheetWriter", "Wording", httpTypes, hummingbird, nioCore,
+                "PlanningPages", "RoundBooks", "Rounds", "SheetWriter", "Wording", httpTypes, hummingbird, logging,
+                nioCore,
             ],
             path: "Sources/Rounds/RoundsPages"
         ),
@@ -413,7 +414,7 @@ let package = Package(
             dependencies: [
                 "Casework", "City", "CityPages", "CityStorage", "Exchange", "Figures", "PagesSupport", "Planning",
                 "PlanningStorage", "Rounds", "RoundsPages", "RoundsStorage", "Seals", "SealsPages", "SealsStorage",
-                "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird,
+                "SheetReader", "SQLiteDriver", "TestSupport", "Wording", httpTypes, hummingbird,
             ],
             path: "Tests/Rounds/RoundsPagesTests"
         ),

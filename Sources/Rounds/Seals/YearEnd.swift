@@ -32,7 +32,9 @@ package struct YearEnd: Sendable {
     ///
     /// Their accepted sheets are settled, all others lapse. Rounds that are open stay open; what is accepted in them later reaches the sealed year by errata alone.
     ///
-    /// The seal comes first, as it is what people see; a round that an error keeps from ending stays closed.
+    /// What was accepted and waits is taken into the plan before; while the plan does not take it, nothing is sealed.
+    /// The seal comes before the end of the rounds, as it is what people see; a round that an error keeps from ending stays
+    /// closed.
     ///
     /// - Parameters:
     ///   - year: as ``SealOffice/freeze(_:year:publication:_:)``.
@@ -41,7 +43,7 @@ package struct YearEnd: Sendable {
     ///   - signature: who, as what post, when and why.
     ///   - hand: the same person, with their rights in rounds.
     /// - Returns: the seal, and what was left of the rounds.
-    /// - Throws: ``SealError``; `RoundError`; errors of the stores.
+    /// - Throws: ``SealError``; `RoundError`, `notInPlan` among it; errors of the stores.
     @discardableResult
     package func seal(
         _ year: FiscalYear,
@@ -50,8 +52,8 @@ package struct YearEnd: Sendable {
         _ signature: SealSignature,
         by hand: YearEndHand
     ) async throws -> Outcome {
-        // Whoever may not end the rounds must not set the seal either.
-        _ = try await remainders(of: plan, by: hand)
+        // Whoever may not end the rounds must not set the seal either: that is looked at first.
+        try await rounds.takeIn(year, of: plan, by: hand, as: signature.name, why: signature.reason)
         let seal = try await seals.freeze(plan.id, year: year, publication: publication, signature)
         let ended = try await rounds.settle(
             year,

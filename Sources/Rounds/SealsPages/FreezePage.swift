@@ -99,6 +99,10 @@ struct FreezePage {
         } catch let error as SealError {
             entries.refuse(page.year, error.message)
             return visit.visit.refuse(page.page(entries))
+        } catch let error as RoundError where error != .notPermitted {
+            entries.refuse(page.year, error.message)
+            // Some of what waited may be in the plan now.
+            return visit.visit.refuse(try await FreezePage(pages, visit).page(entries))
         }
         return try visit.visit.goOn(to: SealsPages.path(page.plan.id), saying: Flash("year-sealed"))
     }
@@ -151,7 +155,7 @@ struct FreezePage {
             if rounds.isEmpty {
                 p { says(Bilingual("終わっていない照会はありません。", "No round of it is unfinished.")) }
             }
-            for remainder in rounds { RemainderView(remainder, visit).markup }
+            for remainder in rounds { RemainderView(remainder, plan, visit).markup }
         }
     }
 
@@ -180,10 +184,11 @@ struct FreezePage {
 /// How many sheets of a round are not accepted, and who still has them.
 private struct RemainderView {
     private let remainder: RoundRemainder
+    private let plan: Plan
     private let visit: MemberVisit
 
-    init(_ remainder: RoundRemainder, _ visit: MemberVisit) {
-        (self.remainder, self.visit) = (remainder, visit)
+    init(_ remainder: RoundRemainder, _ plan: Plan, _ visit: MemberVisit) {
+        (self.remainder, self.plan, self.visit) = (remainder, plan, visit)
     }
 
     private func says(_ words: Bilingual) -> String { visit.visit.says(words) }
@@ -215,6 +220,31 @@ private struct RemainderView {
                 }
             }
             if remainder.count > 0 { states }
+            if !remainder.untaken.isEmpty { untaken }
+        }
+    }
+
+    /// What is accepted and not in the plan, with the page on which that is mended.
+    private var untaken: Markup {
+        let (round, count) = (remainder.round, remainder.untaken.count)
+        return Markup {
+            p {
+                a(.href(visit.visit.path("/office/rounds/\(round.id)/life/"))) {
+                    says(
+                        Bilingual(
+                            "受理した\(count)件が、まだ計画に反映されていません",
+                            "\(count) accepted sheet(s) are not in the plan yet"
+                        )
+                    )
+                }
+                says(
+                    Bilingual(
+                        "。確定するときに反映します。反映できなければ、確定しません。",
+                        ". Sealing has the plan take them first; where it cannot, nothing is sealed."
+                    )
+                )
+            }
+            ul { for entry in remainder.untaken { li { plan.name(of: entry.measure, in: round.year) } } }
         }
     }
 

@@ -36,6 +36,8 @@ final class TestRound: Sendable {
     let office: RoundOffice
     let seals: SealOffice
     let plans: SQLPlanStore
+    /// As ``plans``, as the office of rounds has them.
+    let officePlans: FailingPlans
     let city: SQLCityStore
     let client: InProcessClient
     let routes: [(method: String, path: String)]
@@ -66,7 +68,8 @@ final class TestRound: Sendable {
             effects: effects
         )
         let tokens = FormTokens(secret: [UInt8](repeating: 3, count: 32)) { Int(clock.now.timeIntervalSince1970) }
-        let office = RoundOffice(store: rounds, plans: plans, city: city, effects: effects)
+        let officePlans = FailingPlans(plans)
+        let office = RoundOffice(store: rounds, plans: officePlans, city: city, effects: effects)
         let cityPages = CityPages(
             store: city,
             desk: desk,
@@ -92,6 +95,7 @@ final class TestRound: Sendable {
         )
         var pages = RoundsPages(office: office, city: cityPages, effects: effects)
         pages.sealing = { try await seals.sealing(of: $0) }
+        pages.papers = PackPapers { [try DefinitionReader().read(Array(Self.list.utf8), name: "list", for: $0)] }
         let router = makeSiteRouter { router in
             cityPages.addRoutes(to: router)
             pages.addRoutes(to: router)
@@ -100,13 +104,28 @@ final class TestRound: Sendable {
         routes = router.routes.map { ($0.method.rawValue, $0.path.description) }
         client = InProcessClient(router)
         (self.office, self.seals, self.city, self.tokens) = (office, seals, city, tokens)
-        self.plans = plans
+        (self.plans, self.officePlans) = (plans, officePlans)
         let plan = try town.plan()
         code = plan.municipality.code
         try await settle(PersonnelOffice(store: city, effects: effects), desk)
         try await plans.save(isAnswered ? plan : plan.unanswered(in: try year()), by: "試験", at: clock.now, reason: "取込")
         try await open(plan)
     }
+
+    /// The form of the only document: the seal, and the figures of every measure.
+    private static let list = """
+        title: 一覧
+        sections:
+          - title: 節
+            blocks:
+              - text: "確定：{plan.seal}"
+              - table:
+                  name: 一覧
+                  rows: [{each: measures}, lines]
+                  columns:
+                    - {width: 24, heading: 取組, show: measure.name}
+                    - {width: 17, heading: "{year.short}", years: yes, show: line.value}
+        """
 
     func year() throws -> FiscalYear { try #require(FiscalYear(2023)) }
 

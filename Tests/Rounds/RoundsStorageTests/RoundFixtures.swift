@@ -11,6 +11,7 @@ import RoundsStorage
 import SQLiteDriver
 import Synchronization
 import TestSupport
+import Testing
 import Wording
 
 struct FixtureFault: Error {}
@@ -37,6 +38,8 @@ final class Clock: Sendable {
 struct TownOffice {
     let database: SQLiteDatabase
     let plans: SQLPlanStore
+    /// As ``plans``, as the office has them.
+    let officePlans: FailingPlans
     let city: SQLCityStore
     let rounds: SQLRoundStore
     let office: RoundOffice
@@ -58,7 +61,8 @@ struct TownOffice {
         code = complete.municipality.code
         let clock = clock
         let effects = Effects(now: { clock.now }, randomBytes: Effects.live.randomBytes)
-        office = RoundOffice(store: rounds, plans: plans, city: city, effects: effects)
+        officePlans = FailingPlans(plans)
+        office = RoundOffice(store: rounds, plans: officePlans, city: city, effects: effects)
         try await settle(effects, units)
         try await plans.save(complete.withoutAnswers(in: try year()), by: "試験", at: clock.now, reason: "取込")
     }
@@ -145,6 +149,11 @@ struct TownOffice {
 
     func seen(_ measure: String) async throws -> SeenSheet {
         SeenSheet(try id(measure), version: try await record(measure).version)
+    }
+
+    /// What the clock does this morning; a round that an error keeps from it fails the test.
+    func morning() async throws -> [ClockWork] {
+        try await office.morningWork(in: code) { round, error in Issue.record("\(round): \(error)") }
     }
 
     func plan() async throws -> Plan { try await plans.plan(complete.id).orFail().plan }

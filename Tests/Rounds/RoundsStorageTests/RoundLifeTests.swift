@@ -151,7 +151,7 @@ struct RoundLifeTests {
             in: try town.id("a3"),
             try await town.act("office", why: "原課の連絡による")
         )
-        #expect(taking?.sheets == [try town.id("a3")])
+        #expect(try taking?.get().sheets == [try town.id("a3")])
         let plan = try await town.plan()
         #expect(plan.measure(try Measure.ID("a3").orFail())?.indicators[0].actuals[try town.year()]?.printed == "76")
     }

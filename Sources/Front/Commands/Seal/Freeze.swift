@@ -17,12 +17,15 @@ package struct Freeze: AsyncParsableCommand {
               shirube freeze --plan kagoshima --year R5 --by 情報政策課長 --publish 2024-08-01 --reason 令和5年度の進捗状況の確定
             確定した年度の数値、記述、きまりは、その後は訂正（shirube correct）でしか変えられません。
             その年度の締め切った照会は終わり、受理していない調査票は計画に入りません。照会中のものは終わりません。
+            受理して計画に反映されていない調査票は、先に反映します。反映できなければ、調査票の名前を示し、確定しません。
             """,
             """
             Example:
               shirube freeze --plan kagoshima --year 2023 --by 情報政策課長 --publish 2024-08-01 --reason 令和5年度の進捗状況の確定
             Figures, texts and rules of a sealed year are changed by errata (shirube correct) alone.
             The year's closed rounds end with it: sheets that are not accepted do not reach the plan. Open rounds stay open.
+            Accepted sheets that the plan does not have are taken into it first; where it refuses, they are named and
+            nothing is sealed.
             """
         )
     )
@@ -68,8 +71,18 @@ package struct Freeze: AsyncParsableCommand {
         }
     }
 
+    /// Of a round in which something was accepted while the year was sealed.
+    private static func untaken(_ remainder: RoundRemainder) -> String {
+        let (round, count) = (remainder.round.id, remainder.untaken.count)
+        return said(
+            "  照会 \(round)：受理した\(count)件が計画に反映されていないため、終わっていません。「締切と計画への反映」で確かめてください。",
+            "  round \(round) is not ended: \(count) accepted sheet(s) are not in the plan. See “Closing and the plan”."
+        )
+    }
+
     /// What sealing the year meant for one of its rounds.
     private static func line(_ remainder: RoundRemainder) -> String {
+        if !remainder.untaken.isEmpty { return untaken(remainder) }
         let counts = SheetForm.State.all.compactMap { state in
             remainder.open[state].map { "\(SheetForm.name(of: state)[.current]) \($0)" }
         }

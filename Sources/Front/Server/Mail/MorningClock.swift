@@ -5,7 +5,7 @@ import Rounds
 
 /// Has the morning's reminders and escalations sent, in all municipalities.
 ///
-/// It looks every few minutes; what each morning has to do is done once (``RoundOffice/morningWork(in:)``).
+/// It looks every few minutes; what each morning has to do is done once (``RoundOffice/morningWork(in:reporting:)``).
 struct MorningClock: Sendable {
     let rounds: RoundOffice
     let city: any CityStore
@@ -20,12 +20,20 @@ struct MorningClock: Sendable {
         }
     }
 
-    /// Once; one municipality in trouble keeps no other from its reminders.
+    /// Once; one municipality or round in trouble keeps no other from its reminders.
     func look() async {
         do {
             for municipality in try await city.read({ try $0.municipalities() }) where !Task.isCancelled {
                 do {
-                    for work in try await rounds.morningWork(in: municipality.code) {
+                    let done = try await rounds.morningWork(in: municipality.code) { round, error in
+                        logger.error(
+                            "Reminders could not be sent",
+                            metadata: [
+                                "municipality": "\(municipality.code.text)", "round": "\(round)", "error": "\(error)",
+                            ]
+                        )
+                    }
+                    for work in done {
                         logger.notice(
                             "Reminders were sent",
                             metadata: [

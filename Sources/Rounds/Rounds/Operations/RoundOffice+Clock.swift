@@ -51,25 +51,44 @@ extension RoundOffice {
     ///
     /// It may be asked as often as one likes. A morning that nobody asked on is made up for by the next one, and a clock
     /// that is set back sends nothing again.
-    package func morningWork(in municipality: MunicipalityCode) async throws -> [ClockWork] {
+    ///
+    /// - Parameters:
+    ///   - municipality: whose rounds.
+    ///   - report: is told of a round that an error kept from its work; all others get theirs.
+    /// - Returns: what was done, where anything was.
+    /// - Throws: errors of the store before the first round; cancellation.
+    package func morningWork(
+        in municipality: MunicipalityCode,
+        reporting report: (RoundID, any Error) -> Void
+    ) async throws -> [ClockWork] {
         let time = Self.morning(before: now)
         let open = try await store.read(in: municipality) { try $0.rounds().filter { $0.state == .open } }
         var work: [ClockWork] = []
         for round in open {
-            guard let key = Self.request(time, round.id) else { continue }
-            let reminding = CaseAct(request: key.step("r"), actor: Self.clock, time: time)
-            let escalating = CaseAct(request: key.step("e"), actor: Self.clock, time: time)
-            let mailing = try await mailing(of: round)
-            let reminded = try await remindByClock(round.id, reminding, mailing)
-            let isDone = try await store.read(in: municipality) {
-                try $0.event(of: round.id, request: escalating.request) != nil
-            }
-            let escalated = isDone ? 0 : try await escalate(round.id, escalating, mailing)
-            if reminded + escalated > 0 {
-                work.append(ClockWork(round: round.id, reminded: reminded, escalated: escalated))
+            do {
+                let done = try await morningWork(in: round, at: time)
+                if done.reminded + done.escalated > 0 { work.append(done) }
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                report(round.id, error)
             }
         }
         return work
+    }
+
+    private func morningWork(in round: Round, at time: Moment) async throws -> ClockWork {
+        let nothing = ClockWork(round: round.id, reminded: 0, escalated: 0)
+        guard let key = Self.request(time, round.id) else { return nothing }
+        let reminding = CaseAct(request: key.step("r"), actor: Self.clock, time: time)
+        let escalating = CaseAct(request: key.step("e"), actor: Self.clock, time: time)
+        let mailing = try await mailing(of: round)
+        let reminded = try await remindByClock(round.id, reminding, mailing)
+        let isDone = try await store.read(in: round.municipality) {
+            try $0.event(of: round.id, request: escalating.request) != nil
+        }
+        let escalated = isDone ? 0 : try await escalate(round.id, escalating, mailing)
+        return ClockWork(round: round.id, reminded: reminded, escalated: escalated)
     }
 
     private func remindByClock(_ id: RoundID, _ act: CaseAct, _ mailing: RoundMailing) async throws -> Int {

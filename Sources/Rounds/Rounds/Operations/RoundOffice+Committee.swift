@@ -22,6 +22,16 @@ extension RoundOffice {
         return round
     }
 
+    /// The sheets of a round that the office has accepted, for those who read its results, in their order.
+    package func acceptedSheets(of id: RoundID, for standing: Standing) async throws -> [SheetEntry] {
+        _ = try await pack(of: id, for: standing)
+        return try await store.read(in: standing.municipality) { view in
+            try view.lines(of: id)
+                .filter { !$0.isUnaccepted && Self.maySee($0.entry, $0.state, standing) }
+                .map(\.entry)
+        }
+    }
+
     /// Says something of the results: the committee, or the office for what was said otherwise.
     /// - Throws: ``RoundError``; for a text that is empty, too long or holds what nobody sees with the words of casework.
     @discardableResult

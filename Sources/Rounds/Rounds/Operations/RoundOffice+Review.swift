@@ -47,13 +47,7 @@ extension RoundOffice {
             try accept(sheets, act, transaction)
         }
         var changes: [RoundID: Result<PlanTaking, RoundError>] = [:]
-        for round in rounds {
-            do {
-                changes[round] = .success(try await takeIn(round, act))
-            } catch let error as RoundError {
-                changes[round] = .failure(error)
-            }
-        }
+        for round in rounds { changes[round] = try await takingIn(round, act) }
         return Acceptance(sheets: results, plans: changes)
     }
 
@@ -93,11 +87,11 @@ extension RoundOffice {
         _ draft: FieldDraft,
         in sheet: CaseID,
         _ act: RoundAct
-    ) async throws -> (outcome: SaveOutcome, plan: PlanTaking?) {
+    ) async throws -> (outcome: SaveOutcome, plan: Result<PlanTaking, RoundError>?) {
         let outcome = try await save(draft, in: sheet, act)
         guard outcome.outcome.record.state == SheetForm.State.accepted else { return (outcome, nil) }
         let round = try await store.read(in: act.standing.municipality) { try $0.existing(sheet).entry.round }
-        return (outcome, try await takeIn(round, act))
+        return (outcome, try await takingIn(round, act))
     }
 
     private func move(
@@ -137,6 +131,19 @@ package struct Acceptance: Sendable {
     package let sheets: [CaseID: SheetResult]
     /// What each plan took; a refusal leaves the sheets accepted, and what they say waits.
     package let plans: [RoundID: Result<PlanTaking, RoundError>]
+
+    /// Why the plan does not have what was accepted of one round; nothing where it has.
+    package var refusals: [RoundError] {
+        plans.sorted { $0.key < $1.key }.compactMap { _, result in
+            if case .failure(let error) = result { error } else { nil }
+        }
+    }
+
+    /// Whether the plan has what an accepted sheet says.
+    package func hasPlan(of sheet: CaseID) -> Bool {
+        guard refusals.isEmpty else { return false }
+        return plans.values.allSatisfy { result in (try? result.get().left.contains(sheet)) != true }
+    }
 }
 
 extension RoundTransaction {

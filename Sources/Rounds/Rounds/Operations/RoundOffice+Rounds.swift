@@ -83,11 +83,12 @@ extension RoundOffice {
     }
 
     /// Nobody changes the sheets any more; what is accepted is taken into the plan.
+    ///
+    /// The round is closed also where the plan does not take it.
     @discardableResult
-    package func close(_ id: RoundID, _ act: RoundAct) async throws -> Round {
+    package func close(_ id: RoundID, _ act: RoundAct) async throws -> RoundClosing {
         let round = try await turn(id, .closed, from: [.open], to: .closed, act)
-        _ = try await takeIn(id, act)
-        return round
+        return RoundClosing(round: round, plan: try await takingIn(id, act))
     }
 
     /// Opens a closed round again, with a reason.
@@ -100,18 +101,33 @@ extension RoundOffice {
     /// Ends a closed round for good: accepted sheets are settled, all others lapse.
     ///
     /// The seal of the plan's year is another room's; it belongs before this, as what is sealed is the plan.
+    /// - Throws: ``RoundError/notInPlan(_:why:)`` while the plan does not have everything that was accepted: once settled, it
+    ///   would never get it.
     @discardableResult
     package func freeze(_ id: RoundID, _ act: RoundAct) async throws -> Round {
         let caseAct = try managing(act, .freeze)
-        return try await store.write(in: act.standing.municipality) { transaction in
+        let municipality = act.standing.municipality
+        let found = try await store.read(in: municipality) { try $0.existing(id) }
+        let plan = try await self.plan(found.plan, of: municipality).stored.plan
+        return try await store.write(in: municipality) { transaction in
             let round = try transaction.existing(id)
             if try transaction.isDone(.frozen, of: id, act.request) { return round }
-            return try Self.freeze(round, caseAct, in: transaction)
+            return try Self.freeze(round, of: plan, caseAct, in: transaction)
         }
     }
 
-    static func freeze(_ round: Round, _ act: CaseAct, in transaction: any RoundTransaction) throws -> Round {
+    static func freeze(
+        _ round: Round,
+        of plan: Plan,
+        _ act: CaseAct,
+        in transaction: any RoundTransaction
+    ) throws -> Round {
         guard round.state == .closed else { throw RoundError.wrongState(round.state) }
+        let untaken = try transaction.untaken(of: round.id)
+        guard untaken.isEmpty else {
+            let measures = try untaken.map { try transaction.existing($0).entry.measure }
+            throw RoundError.notInPlan(measures.map { plan.name(of: $0, in: round.year) }, why: nil)
+        }
         let lines = try transaction.lines(of: round.id)
         for line in lines {
             let isAccepted = line.state == SheetForm.State.accepted
@@ -150,6 +166,20 @@ extension RoundOffice {
         let found = try await known.plan(id)
         guard found.stored.plan.municipality.code == municipality else { throw RoundError.unknownPlan(id) }
         return found
+    }
+}
+
+/// A round that was closed, and what its plan took then.
+package struct RoundClosing: Sendable {
+    package let round: Round
+    /// A failure leaves the round closed, and what was accepted waits.
+    package let plan: Result<PlanTaking, RoundError>
+}
+
+extension Plan {
+    /// What a measure is called in a year, with its number; its identifier where the plan does not have it any more.
+    package func name(of measure: Measure.ID, in year: FiscalYear) -> String {
+        self.measure(measure).map { "\(number(of: $0, in: year)) \(name(of: $0, in: year))" } ?? measure.text
     }
 }
 

@@ -13,6 +13,25 @@ package struct PlanTaking: Hashable, Sendable {
     package let left: [CaseID]
 }
 
+extension Result where Success == PlanTaking, Failure == RoundError {
+    /// Whether the plan has everything that it was to take.
+    package var isWhole: Bool {
+        switch self {
+        case .success(let taking): taking.left.isEmpty
+        case .failure: false
+        }
+    }
+}
+
+extension RoundView {
+    /// The accepted sheets of a round that the plan does not have yet.
+    ///
+    /// What was given back since it was noted is not among them.
+    func untaken(of round: RoundID) throws -> [CaseID] {
+        try due(of: round).map(\.sheet).filter { try existing($0).record.state == SheetForm.State.accepted }
+    }
+}
+
 extension RoundOffice {
     /// How often somebody else may change the plan in between before this gives up.
     private static let maximumAttempts = 8
@@ -21,36 +40,63 @@ extension RoundOffice {
     ///
     /// Accepting does it by itself; this is for what was accepted when the program ended, or the plan refused, in between.
     /// Nothing of a sheet that is not accepted reaches the plan.
-    /// - Throws: ``RoundError/planRefused(_:)`` where the plan does not take it, a sealed year among it.
+    /// - Throws: ``RoundError/planRefused(_:)`` where the plan does not take it, a sealed year among it;
+    ///   ``RoundError/planUnwritten(_:)`` where a store fails.
     @discardableResult
     package func takeIn(_ id: RoundID, _ act: RoundAct) async throws -> PlanTaking {
         let caseAct = try managing(act)
-        let municipality = act.standing.municipality
-        for attempt in 1...Self.maximumAttempts {
-            let (round, sheets) = try await store.read(in: municipality) { view in
-                let round = try view.existing(id)
-                let due = try view.due(of: id)
-                let entries = try due.map { try view.existing($0.sheet) }
-                // What was given back since it was noted is not taken.
-                return (round, entries.filter { $0.record.state == SheetForm.State.accepted })
+        return try await takeIn(id, in: act.standing.municipality, caseAct, as: Self.name(of: caseAct.actor, act))
+    }
+
+    /// The same for those whose right to it was looked at already.
+    ///
+    /// - Parameters:
+    ///   - id: which round.
+    ///   - municipality: whose round it is.
+    ///   - act: who, when and why.
+    ///   - name: as the plan's record has people.
+    /// - Returns: what the plan took.
+    /// - Throws: ``RoundError``; cancellation.
+    func takeIn(
+        _ id: RoundID,
+        in municipality: MunicipalityCode,
+        _ act: CaseAct,
+        as name: String
+    ) async throws -> PlanTaking {
+        do {
+            for attempt in 1...Self.maximumAttempts {
+                let (round, sheets) = try await store.read(in: municipality) { view in
+                    (try view.existing(id), try view.untaken(of: id).map { try view.existing($0) })
+                }
+                guard !sheets.isEmpty else { break }
+                do {
+                    return try await take(sheets, of: round, act, as: name)
+                } catch PlanStoreError.changedMeanwhile where attempt < Self.maximumAttempts {
+                    continue
+                }
             }
-            guard !sheets.isEmpty else { return PlanTaking(revision: nil, sheets: [], left: []) }
-            do {
-                return try await take(sheets, of: round, act, caseAct)
-            } catch PlanStoreError.changedMeanwhile where attempt < Self.maximumAttempts {
-                continue
-            } catch let error as PlanStoreError {
-                throw RoundError.planRefused(error)
-            }
+            return PlanTaking(revision: nil, sheets: [], left: [])
+        } catch let error as PlanStoreError {
+            throw RoundError.planRefused(error)
+        } catch  where !(error is RoundError || error is CancellationError) {
+            throw RoundError.planUnwritten("\(error)")
         }
-        return PlanTaking(revision: nil, sheets: [], left: [])
+    }
+
+    /// Takes in what waits, where somebody has an answer already that a failure must not undo.
+    func takingIn(_ id: RoundID, _ act: RoundAct) async throws -> Result<PlanTaking, RoundError> {
+        do {
+            return .success(try await takeIn(id, act))
+        } catch let error as RoundError {
+            return .failure(error)
+        }
     }
 
     private func take(
         _ sheets: [(entry: SheetEntry, record: CaseRecord)],
         of round: Round,
-        _ act: RoundAct,
-        _ caseAct: CaseAct
+        _ act: CaseAct,
+        as name: String
     ) async throws -> PlanTaking {
         let (stored, composer) = try await plan(round.plan, of: round.municipality)
         var (plan, taken, left) = (stored.plan, [(entry: SheetEntry, record: CaseRecord)](), [CaseID]())
@@ -65,7 +111,7 @@ extension RoundOffice {
         guard !taken.isEmpty else { return PlanTaking(revision: nil, sheets: [], left: left) }
         let change = try await plans.save(
             plan,
-            by: Self.name(of: caseAct.actor, act),
+            by: name,
             at: effects.now(),
             reason: Self.reason(round, taken.count, act),
             over: stored.revision
@@ -76,10 +122,10 @@ extension RoundOffice {
                 round: round.id,
                 version: sheet.record.version,
                 revision: change.revision,
-                time: caseAct.time
+                time: act.time
             )
         }
-        let event = caseAct.step("t\(change.revision)")
+        let event = act.step("t\(change.revision)")
         try await store.write(in: round.municipality) { transaction in
             for taking in takings { try transaction.note(taking) }
             guard try transaction.event(of: round.id, request: event.request) == nil else { return }
@@ -94,7 +140,7 @@ extension RoundOffice {
         return "\(act.standing.member.name)（\(post?.name ?? actor.post.text)）"
     }
 
-    private static func reason(_ round: Round, _ count: Int, _ act: RoundAct) -> String {
+    private static func reason(_ round: Round, _ count: Int, _ act: CaseAct) -> String {
         let reason = act.reason.isEmpty ? "" : " \(act.reason)"
         return "「\(round.settings.title)」の調査票\(count)件を受理\(reason)"
     }

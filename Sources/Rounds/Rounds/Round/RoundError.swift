@@ -21,6 +21,11 @@ package enum RoundError: Error, Hashable, Sendable {
     case refused(CaseError)
     /// The plan's store refused what was accepted; the sheets stay accepted, and wait to be taken.
     case planRefused(PlanStoreError)
+    /// The plan's store failed while it took what was accepted; the sheets stay accepted, and wait to be taken. The text
+    /// is for whoever runs the program.
+    case planUnwritten(String)
+    /// Accepted sheets, by what their measures are called, that the plan does not have, and why where that is known.
+    case notInPlan([String], why: Bilingual?)
 
     /// What happened and what to do about it.
     package var message: Bilingual {
@@ -53,7 +58,45 @@ package enum RoundError: Error, Hashable, Sendable {
             )
         case .refused(let error): error.message
         case .planRefused(let error): error.message
+        case .planUnwritten: Self.unwritten
+        case .notInPlan(let names, let why): Self.notInPlan(names, why)
         }
+    }
+}
+
+extension RoundError {
+    /// Whether the plan does not have what was accepted, which stays accepted.
+    package var isOfPlan: Bool {
+        switch self {
+        case .planRefused, .planUnwritten, .notInPlan: true
+        default: false
+        }
+    }
+
+    private static let unwritten = Bilingual(
+        """
+        受理した内容は残っていますが、計画に書き込めませんでした。少し待って、照会の「締切と計画への反映」で「もう一度反映する」を押してください。\
+        続くときは、ディスクの空きなどを確かめるよう、システムの管理者に伝えてください。
+        """,
+        """
+        What was accepted is kept, but could not be written into the plan. Wait a little and press “Try again” on the \
+        round's page “Closing and the plan”. If it goes on, ask whoever runs the system to look, for one at the disk.
+        """
+    )
+
+    private static func notInPlan(_ names: [String], _ why: Bilingual?) -> Bilingual {
+        Bilingual(
+            """
+            受理した調査票\(names.count)件が、まだ計画に反映されていません（\(names.joined(separator: "、"))）。\
+            \(why?.japanese ?? "")照会の「締切と計画への反映」で反映してください。取組が計画になくなったものは、\
+            取組を計画に戻してから反映してください。反映しないものは、照会中に「確認に戻す」で受理を取り消してください。
+            """,
+            """
+            \(names.count) accepted sheet(s) are not in the plan yet (\(names.joined(separator: ", "))). \
+            \(why.map { $0.english + " " } ?? "")Have the plan take them on the round's page “Closing and the plan”. Where a \
+            measure is gone, put it back first. What the plan is not to take goes “Back into review” while the round is open.
+            """
+        )
     }
 }
 

@@ -28,7 +28,14 @@ package struct PackPapers: Sendable {
     }
 
     /// `measure-list.pdf`; nothing where there is no such document.
-    func file(_ word: String, of plan: Plan, in year: FiscalYear) async throws -> PageResponse? {
+    ///
+    /// `sealing` has the seals and errata that the document shows.
+    func file(
+        _ word: String,
+        of plan: Plan,
+        in year: FiscalYear,
+        sealing: PlanSealing
+    ) async throws -> PageResponse? {
         guard let dot = word.lastIndex(of: "."),
             let format = [DocumentFormat.pdf, .xlsx].first(where: { $0.rawValue == word[word.index(after: dot)...] })
         else { return nil }
@@ -38,7 +45,7 @@ package struct PackPapers: Sendable {
         let order = DocumentOrder(name, year: year)
         // Setting pages takes a while; the thread that reads connections is not for that.
         let printed = try await Task.detached {
-            try DocumentPress(plan, definitions: definitions).print(order, as: format)
+            try DocumentPress(plan, definitions: definitions, sealing: sealing).print(order, as: format)
         }.value
         var response = PageResponse(bytes: printed.bytes, contentType: format.contentType, freshness: .noStore)
         response.extraHeaders[.contentDisposition] =

@@ -62,6 +62,7 @@ struct PackPage {
     private let opinions: [Opinion]
     private let directory: PostDirectory
     private let documents: [PackDocument]
+    private let sheets: [SheetEntry]
     private let publication: PackPublication
 
     private init(_ visit: RoundVisit) async throws {
@@ -71,6 +72,7 @@ struct PackPage {
         opinions = try await visit.office.opinions(of: round.id, for: visit.standing)
         directory = try await visit.directory()
         documents = try visit.pages.papers?.documents(of: plan, in: round.year) ?? []
+        sheets = try await visit.office.acceptedSheets(of: round.id, for: visit.standing)
         publication = try await visit.publication(of: round)
     }
 
@@ -82,7 +84,12 @@ struct PackPage {
     static func document(_ visit: RoundVisit) async throws -> Response {
         let round = try await visit.office.pack(of: try visit.roundID(), for: visit.standing)
         let plan = try await visit.office.plan(of: round, for: visit.standing)
-        let file = try await visit.pages.papers?.file(visit.parameter("file"), of: plan, in: round.year)
+        let file = try await visit.pages.papers?.file(
+            visit.parameter("file"),
+            of: plan,
+            in: round.year,
+            sealing: try await visit.pages.sealing?(plan.id) ?? .none
+        )
         guard let file else { throw PageError.notFound }
         return file.response(to: visit.visit.request)
     }
@@ -153,6 +160,8 @@ struct PackPage {
             }
             h2 { visit.says(Bilingual("資料", "Papers")) }
             papers
+            h2 { visit.says(Bilingual("受理した調査票（\(sheets.count)件）", "Accepted sheets (\(sheets.count))")) }
+            accepted
             h2 { visit.says(Bilingual("意見と回答（\(opinions.count { $0.answers == nil })件）", "Opinions and answers")) }
             record
             if maySay { h2 { visit.says(Bilingual("意見を書く", "Say something")) } }
@@ -195,6 +204,23 @@ struct PackPage {
                         }
                         " "
                     }
+                }
+            }
+        }
+    }
+
+    /// Where cause and countermeasure are read, which are no part of the plan.
+    private var accepted: Markup {
+        guard !sheets.isEmpty else { return p { visit.says(Bilingual("まだありません。", "None yet.")) } }
+        return Markup {
+            p {
+                visit.says(
+                    Bilingual("指標ごとの数値と、要因や対策を見られます。", "They have the figures with cause and countermeasure.")
+                )
+            }
+            ul {
+                for entry in sheets {
+                    li { a(.href(visit.path(RoundPath.sheet(entry)))) { plan.name(of: entry.measure, in: round.year) } }
                 }
             }
         }

@@ -33,6 +33,8 @@ struct BulkPage {
         let sheet: CaseID
         let tone: Tone
         let words: Bilingual
+        /// Whether what was asked for was done, whatever is left to do.
+        var isDone: Bool { tone != .poor && tone != .neutral }
     }
 
     static func take(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {
@@ -74,16 +76,22 @@ struct BulkPage {
         let acceptance = try await desk.office.accept(sheets, try desk.visit.act(body))
         let lines = sheets.map { seen -> Line in
             switch acceptance.sheets[seen.sheet] {
+            case .success where !acceptance.hasPlan(of: seen.sheet):
+                Line(
+                    sheet: seen.sheet,
+                    tone: .fair,
+                    words: Bilingual(
+                        "受理済み・計画には未反映。「締切と計画への反映」で反映してください。",
+                        "Accepted, not in the plan yet. See “Closing and the plan”."
+                    )
+                )
             case .success: Line(sheet: seen.sheet, tone: .good, words: Bilingual("受理しました。", "Accepted."))
             case .failure(let error): Line(sheet: seen.sheet, tone: .poor, words: error.message)
             case nil: Line(sheet: seen.sheet, tone: .neutral, words: Bilingual("何もしていません。", "Nothing was done."))
             }
         }
-        var refusals: [Bilingual] = []
-        for result in acceptance.plans.values {
-            if case .failure(let error) = result { refusals.append(error.message) }
-        }
-        return try await answer(.accept, lines, desk, refusals)
+        for result in acceptance.plans.values { desk.visit.report(result) }
+        return try await answer(.accept, lines, desk, acceptance.refusals.map(\.message))
     }
 
     private static func remind(_ sheets: [SeenSheet], _ desk: Desk, _ body: FormBody) async throws -> Response {
@@ -120,7 +128,7 @@ struct BulkPage {
             uniquingKeysWith: { first, _ in first }
         )
         let names = desk.names
-        let done = lines.count { $0.tone == .good }
+        let done = lines.count(where: \.isDone)
         var page = OfficePage(title: action.title, path: DeskPath.round(desk.round.id, .bulk))
         page.crumbs = [
             (DeskWords.rounds, DeskPath.list),
@@ -133,7 +141,7 @@ struct BulkPage {
                     .poor,
                     language: desk.visit.language,
                     title: desk.says(
-                        Bilingual("計画に反映できませんでした。調査票は受理のままです", "The plan refused it; the sheets stay accepted")
+                        Bilingual("計画に反映できませんでした。調査票は受理のままです", "The plan does not have it; the sheets stay accepted")
                     )
                 ) { p { desk.says(refusal) } }
             }

@@ -52,7 +52,8 @@ struct CorrectionPage {
                     in: page.sheet.entry.sheet,
                     try visit.act(body, why: reason)
                 )
-                guard !result.outcome.conflicts.isEmpty else { return try page.done() }
+                if let plan = result.plan { visit.report(plan) }
+                guard !result.outcome.conflicts.isEmpty else { return try page.done(result.plan?.isWhole ?? true) }
                 for conflict in result.outcome.conflicts { page.refuse(conflict, &entries) }
             } catch let error as RoundError {
                 if case .notPermitted = error { throw error }
@@ -62,10 +63,11 @@ struct CorrectionPage {
         return visit.visit.refuse(page.page(entries))
     }
 
-    private func done() throws -> Response {
+    private func done(_ isInPlan: Bool) throws -> Response {
         try desk.visit.visit.goOn(
-            to: DeskPath.review(desk.round.id, sheet.entry.sheet),
-            saying: Flash("sheet-corrected")
+            to: isInPlan
+                ? DeskPath.review(desk.round.id, sheet.entry.sheet) : DeskPath.round(desk.round.id, .life),
+            saying: isInPlan ? Flash("sheet-corrected") : Flash("sheet-corrected-not-taken")
         )
     }
 

@@ -46,6 +46,10 @@ enum DeskWords {
         "round-changed": Bilingual("設定を保存しました", "The settings are saved"),
         "round-opened": Bilingual("照会を開始しました", "The round is open"),
         "round-closed": Bilingual("照会を締め切りました", "The round is closed"),
+        "round-closed-not-taken": Bilingual(
+            "照会を締め切りました。受理した調査票のうち、計画に反映できていないものがあります",
+            "The round is closed; some of what was accepted is not in the plan"
+        ),
         "round-reopened": Bilingual("照会を再開しました", "The round is open again"),
         "round-settled": Bilingual("照会を終えました", "The round has ended"),
         "round-reassigned": Bilingual("担当を今の組織に合わせました", "Who answers is worked out anew"),
@@ -54,6 +58,15 @@ enum DeskWords {
         "escalated": Bilingual("所属長へのお知らせを用意しました", "The heads hear of it"),
         "nothing-escalated": Bilingual("所属長に知らせる調査票はありませんでした", "Nothing is late enough for the heads"),
         "taken-in": Bilingual("受理した内容を計画に反映しました", "The plan has what was accepted"),
+        "nothing-to-take": Bilingual("計画への反映を待っている調査票はありませんでした", "Nothing was waiting for the plan"),
+        "sheet-accepted-not-taken": Bilingual(
+            "受理しました。計画には、まだ反映できていません",
+            "Accepted; the plan does not have it yet"
+        ),
+        "sheet-corrected-not-taken": Bilingual(
+            "訂正しました。計画には、まだ反映できていません",
+            "Corrected; the plan does not have it yet"
+        ),
         "sheet-accepted": Bilingual("受理しました", "Accepted"),
         "sheet-returned": Bilingual("差し戻しました", "Returned"),
         "sheet-reopened": Bilingual("確認に戻しました", "Back in review"),

@@ -62,8 +62,9 @@ struct LifePage {
             let flash: Flash
             switch step {
             case .close:
-                try await visit.office.close(id, try visit.act(body))
-                flash = Flash("round-closed")
+                let plan = try await visit.office.close(id, try visit.act(body)).plan
+                visit.report(plan)
+                flash = plan.isWhole ? Flash("round-closed") : Flash("round-closed-not-taken")
             case .reopen:
                 guard let reason = entries.text(reason) else {
                     return visit.visit.refuse(try await LifePage(visit).page(entries))
@@ -74,16 +75,28 @@ struct LifePage {
                 try await visit.office.reassign(id, try visit.act(body))
                 flash = Flash("round-reassigned")
             case .takeIn:
-                try await visit.office.takeIn(id, try visit.act(body))
-                flash = Flash("taken-in")
+                let taking = try await visit.office.takeIn(id, try visit.act(body))
+                guard taking.left.isEmpty else {
+                    return visit.visit.refuse(try await LifePage(visit).page(FormEntries(), Self.left(taking)))
+                }
+                flash = taking.sheets.isEmpty ? Flash("nothing-to-take") : Flash("taken-in")
             case .settle:
                 try await settle(id, visit, body)
                 flash = Flash("round-settled")
             }
             return try visit.visit.goOn(to: DeskPath.round(id, .life), saying: flash)
-        } catch RoundError.planRefused(let refusal) {
-            return visit.visit.refuse(try await LifePage(visit).page(FormEntries(), refusal.message))
+        } catch let error as RoundError where error.isOfPlan {
+            visit.report(.failure(error))
+            return visit.visit.refuse(try await LifePage(visit).page(FormEntries(), error.message))
         }
+    }
+
+    /// What is said of sheets whose measure is gone.
+    private static func left(_ taking: PlanTaking) -> Bilingual {
+        Bilingual(
+            "\(taking.sheets.count)件を反映しました。残りの\(taking.left.count)件は、取組が計画になくなったため反映できません。取組を計画に戻してから、もう一度反映するか、照会中に「確認に戻す」で受理を取り消してください。",
+            "The plan took \(taking.sheets.count). The measures of the other \(taking.left.count) are no longer in the plan: put them back first, then try again, or take the sheets “Back into review” while the round is open."
+        )
     }
 
     /// Ends the round as its year's seal would have, had the round been closed then.

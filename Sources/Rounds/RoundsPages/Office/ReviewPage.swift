@@ -65,10 +65,12 @@ struct ReviewPage {
     private func accept(_ seen: SeenSheet, _ body: FormBody) async throws -> Response {
         let acceptance = try await desk.office.accept([seen], try desk.visit.act(body))
         if case .failure(let error)? = acceptance.sheets[seen.sheet] { throw error }
-        for result in acceptance.plans.values {
-            if case .failure = result {
-                return try desk.visit.visit.goOn(to: DeskPath.round(desk.round.id, .life))
-            }
+        for result in acceptance.plans.values { desk.visit.report(result) }
+        guard acceptance.hasPlan(of: seen.sheet) else {
+            return try desk.visit.visit.goOn(
+                to: DeskPath.round(desk.round.id, .life),
+                saying: Flash("sheet-accepted-not-taken")
+            )
         }
         return try done("sheet-accepted")
     }

@@ -3,6 +3,7 @@ import City
 import CityPages
 import Figures
 import Hummingbird
+import Logging
 import PagesSupport
 import Rounds
 import Wording
@@ -52,6 +53,12 @@ struct RoundVisit: Sendable {
             throw PageError.unreadableForm
         }
         return RoundAct(key, by: standing, why: reason)
+    }
+
+    /// Leaves the cause of a failure of the plan's store in the log; people are told what to do about it.
+    func report(_ taking: Result<PlanTaking, RoundError>) {
+        guard case .failure(.planUnwritten(let detail)) = taking else { return }
+        visit.context.logger.error("The plan could not be written", metadata: ["error": "\(detail)"])
     }
 
     /// What tells this member's drafts in a browser from those of others.

@@ -295,5 +295,5 @@ def test_units_and_members_come_in_from_csv_whole_or_not_at_all(enter, tmp_path)
 def test_mail_is_shown_with_its_whole_text(enter):
     visitor = enter("office", size=DESKTOP, javascript=False)
     page = visitor.open("/office/mail/")
-    assert page.get_by_text("メールサーバーの設定がありません").is_visible()
+    assert page.get_by_text("このシステムからはメールを送っていません").is_visible()
     visitor.open("/office/mail/?state=nonsense", status=422)

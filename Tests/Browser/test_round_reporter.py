@@ -216,7 +216,8 @@ def test_others_answers_appear_where_nobody_types(enter, round_):
     other.fill(f"#field-{name}", "5")
     other.locator(f"#field-{name}").blur()
     wait_for_saved(other)
-    assert other.input_value("#field-activity") == "一人目の文"
+    # The page is looked up once the answer to the save is there.
+    wait_until(lambda: other.input_value("#field-activity") == "一人目の文", "the other's answer is shown")
     # What was not touched overwrites nothing, and what was taken in can be changed.
     other.locator("#field-activity").fill("直した文")
     other.locator("#field-activity").blur()

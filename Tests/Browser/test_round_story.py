@@ -110,7 +110,8 @@ def prepare_the_round(office: Person) -> None:
     page.get_by_role("button", name="すべて外す", exact=True).click()
     for measure in MEASURES:
         page.check(f"main input[name=measures][value='{measure}']")
-    office.press("保存する")
+    # It stands above the departments and below them.
+    page.get_by_role("button", name="保存する", exact=True).first.click()
     office.is_told(f"件のうち{len(MEASURES)}件を尋ねます")
 
 
@@ -134,7 +135,7 @@ def begin_the_sheet(reporter: Person) -> None:
     assert page.locator(".todo-name a").count() == len(MEASURES)
     page.locator(".todo-name a", has_text="書かない窓口").click()
     page.wait_for_url(f"**{sheet('m019')}")
-    page.locator("summary", has_text="記入の手引き").click()
+    # Open until somebody has saved.
     assert "まだ分からないものは「集計中」を選んでください。" in reporter.text()
     page.locator("button[name=take][value=activity]").click()
     page.wait_for_function("text => document.querySelector('#field-activity').value === text", arg=LAST_YEAR)

@@ -17,11 +17,7 @@ struct SQLiteConnection: SQLConnection {
     func forEachRow(_ query: SQLQuery, _ body: (any SQLColumns) throws -> Void) throws {
         try SQLError.mapping(query) { sql in
             // Not the cached one: the body may ask the same question again while this one is being read.
-            let statement = try database.makeStatement(sql: sql)
-            let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(binding: query.parameters))
-            while let row = try cursor.next() {
-                try body(SQLiteColumns(row: row))
-            }
+            try StatementReading(database.makeStatement(sql: sql)).forEachRow(query.parameters, body)
         }
     }
 
@@ -63,32 +59,6 @@ struct SQLitePreparedStatement: SQLStatement {
         let before = database.totalChangesCount
         try statement.execute(arguments: StatementArguments(binding: values))
         return database.totalChangesCount - before
-    }
-}
-
-/// The row that a cursor stands on.
-private struct SQLiteColumns: SQLColumns {
-    let row: Row
-
-    var columnCount: Int { row.count }
-
-    func columnName(at index: Int) -> String {
-        (0..<row.count).contains(index) ? row[row.index(row.startIndex, offsetBy: index)].0 : "column \(index)"
-    }
-
-    func value(at index: Int) throws -> SQLValue {
-        guard (0..<row.count).contains(index) else {
-            throw SQLError.unexpectedValue(column: columnName(at: index), found: "no such column")
-        }
-        let value: DatabaseValue = row[index]
-        switch value.storage {
-        case .null: return .null
-        case .int64(let integer): return .integer(integer)
-        case .string(let text): return .text(text)
-        case .blob(let data): return .blob([UInt8](data))
-        case .double:
-            throw SQLError.unexpectedValue(column: columnName(at: index), found: "a floating-point number")
-        }
     }
 }
 

@@ -7,7 +7,7 @@ import SQLInterface
 ///
 /// GRDB's arguments and rows can do more than is asked of them here, and cost more than what SQLite does: a request reads a
 /// dozen small rows. What writes goes through GRDB, which must know of it.
-struct StatementReading {
+struct StatementReading: SQLColumns {
     private let statement: Statement
     private let handle: OpaquePointer
 
@@ -18,19 +18,32 @@ struct StatementReading {
 
     /// Every row, in order.
     func rows(_ parameters: [SQLValue]) throws -> [SQLRow] {
+        let names = statement.columnNames
+        var rows: [SQLRow] = []
+        try forEachRow(parameters) { row in
+            rows.append(SQLRow(names: names, values: try names.indices.map(row.value)))
+        }
+        return rows
+    }
+
+    /// Gives `body` this statement, standing on one row after the other.
+    func forEachRow(_ parameters: [SQLValue], _ body: (StatementReading) throws -> Void) throws {
         defer { sqlite3_reset(handle) }
         sqlite3_reset(handle)
         try bind(parameters)
-        let names = statement.columnNames
-        var rows: [SQLRow] = []
         while true {
             switch sqlite3_step(handle) {
-            case SQLITE_ROW:
-                rows.append(SQLRow(names: names, values: try names.indices.map { try value(at: $0, names) }))
-            case SQLITE_DONE: return rows
+            case SQLITE_ROW: try body(self)
+            case SQLITE_DONE: return
             case let code: throw error(code)
             }
         }
+    }
+
+    var columnCount: Int { statement.columnCount }
+
+    func columnName(at index: Int) -> String {
+        (0..<columnCount).contains(index) ? statement.columnNames[index] : "column \(index)"
     }
 
     private func bind(_ parameters: [SQLValue]) throws {
@@ -63,7 +76,10 @@ struct StatementReading {
         }
     }
 
-    private func value(at index: Int, _ names: [String]) throws -> SQLValue {
+    func value(at index: Int) throws -> SQLValue {
+        guard (0..<columnCount).contains(index) else {
+            throw SQLError.unexpectedValue(column: columnName(at: index), found: "no such column")
+        }
         let column = Int32(index)
         switch sqlite3_column_type(handle, column) {
         case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
@@ -76,7 +92,7 @@ struct StatementReading {
             let count = Int(sqlite3_column_bytes(handle, column))
             return .blob(Array(UnsafeRawBufferPointer(start: start, count: count)))
         case SQLITE_FLOAT:
-            throw SQLError.unexpectedValue(column: names[index], found: "a floating-point number")
+            throw SQLError.unexpectedValue(column: columnName(at: index), found: "a floating-point number")
         default: return .null
         }
     }

@@ -30,7 +30,8 @@ package struct YearEnd: Sendable {
 
     /// Seals a year of a plan as it is now, and ends the year's closed rounds.
     ///
-    /// Their accepted sheets are settled, all others lapse. Rounds that are open stay open; what is accepted in them later reaches the sealed year by errata alone.
+    /// Their accepted sheets are settled, all others lapse. Rounds that are open stay open; what is accepted in them
+    /// later reaches the sealed year by errata alone.
     ///
     /// What was accepted and waits is taken into the plan before; while the plan does not take it, nothing is sealed.
     /// The seal comes before the end of the rounds, as it is what people see; a round that an error keeps from ending stays

@@ -33,27 +33,28 @@ extension RoundOffice {
         let standing = act.standing
         while true {
             let composers = try await known.composers()
-            let done = try await store.write(in: standing.municipality) { transaction -> (SaveOutcome, Besides)? in
-                let (entry, record) = try transaction.existing(sheet)
-                guard Self.maySee(entry, record.state, standing) else { throw RoundError.notPermitted }
-                let round = try transaction.existing(entry.round)
-                guard let composer = composers[round.plan] else { return nil }
-                let view = composer.sheet(
-                    entry,
-                    of: round,
-                    record: record,
-                    definition: try transaction.definition(of: record),
-                    rights: Self.rights(entry, record.state, round, standing),
-                    isEvaluated: false
-                )
-                guard let view else { throw RoundError.unknownSheet(sheet) }
-                let (draft, besides) = try read(view)
-                let saved = try RoundError.translated { try save(draft, into: (entry, record), act, transaction) }
-                return (saved, besides)
+            do {
+                return try await store.write(in: standing.municipality) { transaction in
+                    let (entry, record) = try transaction.existing(sheet)
+                    guard Self.maySee(entry, record.state, standing) else { throw RoundError.notPermitted }
+                    let round = try transaction.existing(entry.round)
+                    guard let composer = composers[round.plan] else { throw PlanNotRead(plan: round.plan) }
+                    let view = composer.sheet(
+                        entry,
+                        of: round,
+                        record: record,
+                        definition: try transaction.definition(of: record),
+                        rights: Self.rights(entry, record.state, round, standing),
+                        isEvaluated: false
+                    )
+                    guard let view else { throw RoundError.unknownSheet(sheet) }
+                    let (draft, besides) = try read(view)
+                    let saved = try RoundError.translated { try save(draft, into: (entry, record), act, transaction) }
+                    return (saved, besides)
+                }
+            } catch let missing as PlanNotRead {
+                _ = try await plan(missing.plan, of: standing.municipality)
             }
-            if let done { return done }
-            // The round's plan was not read yet, or has changed since: a transaction cannot wait for it.
-            _ = try await self.sheet(sheet, isEvaluated: false, for: standing)
         }
     }
 
@@ -212,6 +213,11 @@ extension MeasurePolicy.Action {
         default: .edit
         }
     }
+}
+
+/// A plan that was not read yet, or has changed since: a transaction cannot wait for it.
+private struct PlanNotRead: Error {
+    let plan: Plan.ID
 }
 
 /// Which of many sheets was refused, and why.

@@ -27,12 +27,8 @@ extension RoundOffice {
         return try await store.read(in: standing.municipality) { try $0.events(of: id, after: number) }
     }
 
-    /// A sheet with everything beside its fields; without rates, warnings and what is missing where it is not to be evaluated.
-    package func sheet(
-        _ id: CaseID,
-        isEvaluated: Bool = true,
-        for standing: Standing
-    ) async throws -> MeasureSheet {
+    /// A sheet with everything beside its fields.
+    package func sheet(_ id: CaseID, for standing: Standing) async throws -> MeasureSheet {
         let found = try await store.read(in: standing.municipality) { view in
             let (entry, record) = try view.existing(id)
             let round = try view.existing(entry.round)
@@ -42,15 +38,9 @@ extension RoundOffice {
         guard Self.maySee(entry, record.state, standing) else { throw RoundError.notPermitted }
         let composer = try await plan(round.plan, of: standing.municipality).composer
         let rights = Self.rights(entry, record.state, round, standing)
-        let view = composer.sheet(
-            entry,
-            of: round,
-            record: record,
-            definition: definition,
-            rights: rights,
-            isEvaluated: isEvaluated
-        )
-        guard let view else { throw RoundError.unknownSheet(id) }
+        guard
+            let view = composer.sheet(entry, of: round, record: record, definition: definition, rights: rights)
+        else { throw RoundError.unknownSheet(id) }
         return view
     }
 

@@ -22,7 +22,10 @@ function init(arguments)
   for line in io.lines(arguments[1]) do
     if position % count == number then
       local name, path, cookie, version, fields = line:match("^(.-)\t(.-)\t(.-)\t(.-)\t(.*)$")
-      sheets[name] = { path = path, cookie = cookie, fields = fields, version = tonumber(version), count = 0 }
+      -- Written once: what wrk itself needs for a request comes out of the same processors.
+      local head = string.format("POST %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nContent-Type: %s\r\n",
+        path, wrk.headers["Host"], cookie, "application/x-www-form-urlencoded")
+      sheets[name] = { head = head, fields = fields, version = tonumber(version), count = 0 }
       table.insert(waiting, name)
     end
     position = position + 1
@@ -45,8 +48,7 @@ function request()
   sheet.count = sheet.count + 1
   local body = string.format("%s&version=%d&request=%d-%d-%d&draft=yes&activity=%s+%d",
     sheet.fields, sheet.version, number, run, sheet.count, name, sheet.count)
-  local headers = { ["Cookie"] = sheet.cookie, ["Content-Type"] = "application/x-www-form-urlencoded" }
-  return wrk.format("POST", sheet.path, headers, body)
+  return string.format("%sContent-Length: %d\r\n\r\n%s", sheet.head, #body, body)
 end
 
 -- Half of it to one and a half times as much, or everybody whose saves shared a commit would ask at the same moment again.

@@ -5,7 +5,7 @@ package import SQLInterface
 /// Cases in a SQL database, whichever one it is.
 package struct SQLCaseworkStore: CaseworkStore {
     let database: any SQLDatabase
-    private let definitions = ReadSources<CaseDefinition>()
+    private let sources = CaseSources()
 
     /// Opens the store in a database whose schema is up to date: see `Migrator.casework(in:)`.
     package init(database: any SQLDatabase) {
@@ -24,7 +24,7 @@ package struct SQLCaseworkStore: CaseworkStore {
         in municipality: MunicipalityCode,
         _ body: @escaping @Sendable (any CaseworkView) throws -> Value
     ) async throws -> Value {
-        try await database.read { try body(transaction(of: municipality, on: $0)) }
+        try await database.read { try body(transaction(of: municipality, on: $0, isCommitted: true)) }
     }
 
     @discardableResult
@@ -37,11 +37,19 @@ package struct SQLCaseworkStore: CaseworkStore {
 
     /// A municipality's cases on a connection, for another room's store that changes cases and its own tables in one
     /// transaction.
+    ///
+    /// `isCommitted` says that the connection sees nothing that could still be undone.
     package func transaction(
         of municipality: MunicipalityCode,
-        on connection: any SQLConnection
+        on connection: any SQLConnection,
+        isCommitted: Bool = false
     ) -> any CaseworkTransaction {
-        SQLCaseworkTransaction(connection: connection, municipality: municipality, sources: definitions)
+        SQLCaseworkTransaction(
+            connection: connection,
+            municipality: municipality,
+            sources: sources,
+            isCommitted: isCommitted
+        )
     }
 }
 
@@ -49,22 +57,25 @@ package struct SQLCaseworkStore: CaseworkStore {
 struct SQLCaseworkTransaction: CaseworkTransaction {
     let connection: any SQLConnection
     let municipality: MunicipalityCode
-    let sources: ReadSources<CaseDefinition>
+    let sources: CaseSources
+    let isCommitted: Bool
     let seen = SeenRecords()
 
     /// The key that every row begins with.
     var city: String { municipality.text }
 
     func definition(_ kind: CaseKind, version: Int) throws -> CaseDefinition? {
-        if let seen = seen.definition, seen.kind == kind, seen.version == version { return seen }
+        let name = CaseSources.Name(municipality: city, kind: kind, version: version)
+        if let known = sources.definition(name) { return known }
         let row = try connection.firstRow(
             """
             SELECT source FROM case_definition
             WHERE municipality = \(city) AND kind = \(kind.text) AND version = \(version)
             """
         )
-        seen.definition = try row.map(definition)
-        return seen.definition
+        let found = try row.map(definition)
+        if isCommitted, let found { sources.keep(found, as: name) }
+        return found
     }
 
     func definitions() throws -> [CaseDefinition] {
@@ -79,7 +90,7 @@ struct SQLCaseworkTransaction: CaseworkTransaction {
     }
 
     private func definition(_ row: SQLRow) throws -> CaseDefinition {
-        try sources.value(of: try row.text("source")) { text in
+        try sources.definitions.value(of: try row.text("source")) { text in
             guard let plain = PlainValue(json: text),
                 let read = try? CaseDefinition(plain: plain, file: "case_definition")
             else { throw SQLError.unexpectedValue(column: "case_definition.source", found: "no definition") }

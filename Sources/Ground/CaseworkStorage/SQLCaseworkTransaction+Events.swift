@@ -15,13 +15,16 @@ extension SQLCaseworkTransaction {
     }
 
     func event(of id: CaseID, request: RequestKey) throws -> CaseEvent? {
-        try connection.firstRow(
+        if seen.newRequests[id]?.contains(request) == true { return nil }
+        let event = try connection.firstRow(
             """
             SELECT * FROM case_event
             WHERE municipality = \(city) AND case_id = \(id.text) AND request = \(request.text)
             """
         )?
         .event()
+        if event == nil { seen.newRequests[id, default: []].insert(request) }
+        return event
     }
 
     func stepCounts(_ kind: CaseKind) throws -> [CaseID: [TransitionKey: Int]] {
@@ -44,7 +47,8 @@ extension SQLCaseworkTransaction {
     func append(_ event: CaseEvent, making record: CaseRecord) throws {
         // Where one of the writes fails, it is read again.
         seen[record.id] = nil
-        try writeHead(of: record, isNew: event.number == 1)
+        seen.newRequests[record.id] = nil
+        try writeHead(of: record, changedBy: event)
         try connection.execute(
             """
             INSERT INTO case_event (municipality, case_id, number, request, kind, step, time, member, post, reason, detail)
@@ -58,15 +62,21 @@ extension SQLCaseworkTransaction {
     }
 
     /// An update must meet the version before: whoever writes meanwhile, in another process too, is not overwritten.
-    private func writeHead(of record: CaseRecord, isNew: Bool) throws {
-        guard !isNew else { return try insertHead(of: record) }
+    private func writeHead(of record: CaseRecord, changedBy event: CaseEvent) throws {
+        guard event.number > 1 else { return try insertHead(of: record) }
         let count = try connection.execute(
-            """
-            UPDATE case_record SET state = \(record.state.text), deadlines = \(record.deadlinesText),
-                deadline = \(record.deadline), escalations = \(record.escalations), version = \(record.version),
-                entered = \(record.entered), changed = \(record.changed)
-            WHERE municipality = \(city) AND id = \(record.id.text) AND version = \(record.version - 1)
-            """
+            // Most events by far are answers, which change nothing else of the head.
+            event.change.word == .saved
+                ? """
+                UPDATE case_record SET version = \(record.version), changed = \(record.changed)
+                WHERE municipality = \(city) AND id = \(record.id.text) AND version = \(record.version - 1)
+                """
+                : """
+                UPDATE case_record SET state = \(record.state.text), deadlines = \(record.deadlinesText),
+                    deadline = \(record.deadline), escalations = \(record.escalations), version = \(record.version),
+                    entered = \(record.entered), changed = \(record.changed)
+                WHERE municipality = \(city) AND id = \(record.id.text) AND version = \(record.version - 1)
+                """
         )
         guard count == 1 else {
             throw CaseError.changedMeanwhile(seen: record.version - 1, found: record.version)

@@ -28,7 +28,7 @@ extension SQLCaseworkTransaction {
         let assignments = try assignments(of: "IN (SELECT id \(chosen))")
         return try rows("SELECT * \(chosen)").map { row in
             let id: CaseID = try row.key("id")
-            return CaseSummary(try row.record(id, parts: CaseParts(assignments: assignments[id] ?? [:])))
+            return CaseSummary(try row.record(id, parts: CaseParts(assignments: assignments[id] ?? [:]), sources))
         }
     }
 
@@ -91,7 +91,7 @@ extension SQLCaseworkTransaction {
                 comments: comments[id] ?? [],
                 attachments: attachments[id] ?? []
             )
-            return try row.record(id, parts: parts)
+            return try row.record(id, parts: parts, sources)
         }
     }
 
@@ -184,15 +184,19 @@ private struct CaseParts {
 }
 
 extension SQLRow {
-    fileprivate func record(_ id: CaseID, parts: CaseParts) throws -> CaseRecord {
+    fileprivate func record(_ id: CaseID, parts: CaseParts, _ sources: CaseSources) throws -> CaseRecord {
         var head = CaseOpening(
             kind: try key("kind"),
             definitionVersion: try int("definition_version"),
             subject: try text("subject"),
             state: try key("state")
         )
-        head.rows = try plain("table_rows").keyedLists().orDamage("table_rows", "another structure")
-        head.deadlines = try plain("deadlines").moments().orDamage("deadlines", "another structure")
+        head.rows = try sources.rows.value(of: try text("table_rows")) { _ in
+            try plain("table_rows").keyedLists().orDamage("table_rows", "another structure")
+        }
+        head.deadlines = try sources.deadlines.value(of: try text("deadlines")) { _ in
+            try plain("deadlines").moments().orDamage("deadlines", "another structure")
+        }
         (head.assignments, head.deadline) = (parts.assignments, try optionalMoment("deadline"))
         var record = CaseRecord(id, beginning: head, at: try moment("entered"))
         (record.values, record.comments, record.attachments) = (parts.values, parts.comments, parts.attachments)

@@ -6,8 +6,8 @@ import Casework
 /// the transaction runs on.
 final class SeenRecords {
     private var records: [CaseID: CaseRecord] = [:]
-    /// The definition that was read last.
-    var definition: CaseDefinition?
+    /// The requests of which there is no event, by their cases: each step asks for its own before it does anything.
+    var newRequests: [CaseID: Set<RequestKey>] = [:]
 
     subscript(id: CaseID) -> CaseRecord? {
         get { records[id] }

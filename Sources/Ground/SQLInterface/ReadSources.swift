@@ -45,6 +45,9 @@ private struct Source: Hashable {
 
     func hash(into hasher: inout Hasher) {
         hasher.combine(text.utf8.count)
-        for byte in text.utf8.suffix(Self.sample) { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 {
+            hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0).suffix(Self.sample)))
+        }
     }
 }

@@ -29,6 +29,7 @@ package struct SQLQuery: ExpressibleByStringInterpolation, Sendable {
     package func text(in dialect: SQLDialect) -> String {
         guard fragments.count > 1 else { return fragments[0] }
         var text = fragments[0]
+        text.reserveCapacity(fragments.reduce(0) { $0 + $1.utf8.count } + 4 * fragments.count)
         for (index, fragment) in fragments.dropFirst().enumerated() {
             text += dialect.placeholder(index + 1)
             text += fragment
@@ -80,7 +81,9 @@ package struct SQLQuery: ExpressibleByStringInterpolation, Sendable {
         }
 
         package mutating func appendLiteral(_ literal: String) {
-            fragments[fragments.count - 1] += literal
+            let last = fragments.count - 1
+            // A literal by itself is not copied.
+            if fragments[last].isEmpty { fragments[last] = literal } else { fragments[last] += literal }
         }
 
         package mutating func appendInterpolation(_ value: SQLValue) {

@@ -108,18 +108,20 @@ extension GroupCommit {
     /// - Returns: one outcome for each write, in order.
     private static func commit(_ group: [PendingWrite], in database: Database) -> [PendingWrite.Outcome] {
         do {
-            try database.beginTransaction(.immediate)
             var outcomes: [PendingWrite.Outcome] = []
-            for write in group {
-                let outcome = attempt(write, in: database)
-                // A full disk makes SQLite undo the whole transaction, those before included.
-                guard database.isInsideTransaction else {
-                    _ = try outcome.get()
-                    throw SQLError.statementFailed(sql: "SAVEPOINT", detail: "a write ended the transaction itself")
+            // Within it GRDB runs no statement any more once SQLite has undone the transaction: it would be one of its own.
+            try database.inTransaction(.immediate) {
+                for write in group {
+                    let outcome = attempt(write, in: database)
+                    // A full disk makes SQLite undo the whole transaction, those before included.
+                    guard database.isInsideTransaction else {
+                        _ = try outcome.get()
+                        throw SQLError.statementFailed(sql: "SAVEPOINT", detail: "a write ended the transaction itself")
+                    }
+                    outcomes.append(outcome)
                 }
-                outcomes.append(outcome)
+                return .commit
             }
-            try database.commit()
             return outcomes
         } catch {
             return recover(group, from: error, in: database)
@@ -128,12 +130,25 @@ extension GroupCommit {
 
     private static func attempt(_ write: PendingWrite, in database: Database) -> PendingWrite.Outcome {
         Result {
-            try database.inSavepoint {
+            try run("SAVEPOINT one_write", in: database)
+            do {
                 try write.run(SQLiteConnection(database: database))
-                return .commit
+                try run("RELEASE one_write", in: database)
+            } catch {
+                // Where SQLite has undone everything there is no savepoint any more.
+                if database.isInsideTransaction {
+                    try run("ROLLBACK TO one_write", in: database)
+                    try run("RELEASE one_write", in: database)
+                }
+                throw error
             }
         }
         .mapError { error in SQLError.mapped(error) }
+    }
+
+    /// Prepared once, unlike the savepoints of GRDB: there are two of them around every write.
+    private static func run(_ sql: String, in database: Database) throws {
+        try database.cachedStatement(sql: sql).execute()
     }
 
     /// Undoes what is left of the transaction and says what became of each write.

@@ -11,6 +11,8 @@ package struct SQLiteDatabase: SQLDatabase {
     static let applicationID: Int64 = 0x5348_5242
     /// The layout of the file around the schema; the schema itself is versioned by its migrations.
     static let formatVersion: Int64 = 1
+    /// In KiB, filled as far as a writer needs it; there is one.
+    private static let writerCache = 32 * 1024
 
     private let writer: any DatabaseWriter
     private let commits: GroupCommit
@@ -171,6 +173,8 @@ extension SQLiteDatabase {
                 try database.execute(sql: "PRAGMA user_version = \(formatVersion)")
             }
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // The pages at the ends of a hundred cases' histories fill SQLite's 2 MB, and each write would read its own again.
+            try database.execute(sql: "PRAGMA cache_size = -\(writerCache)")
             let synchronous = try Int64.fetchOne(database, sql: "PRAGMA synchronous")
             let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode")
             guard synchronous == 2, journal == "wal" else {

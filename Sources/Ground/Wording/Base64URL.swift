@@ -1,9 +1,13 @@
 /// Bytes as text that needs no escaping in a cookie, a form or an address (RFC 4648, section 5, without padding).
 package enum Base64URL {
     private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-    private static let values: [UInt8: UInt32] = Dictionary(
-        uniqueKeysWithValues: letters.enumerated().map { ($0.element, UInt32($0.offset)) }
-    )
+    /// What a letter stands for, by its byte; ``none`` for what is no letter.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: none, count: 256)
+        for (value, letter) in letters.enumerated() { values[Int(letter)] = UInt8(value) }
+        return values
+    }()
+    private static let none = UInt8.max
 
     package static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
@@ -18,11 +22,14 @@ package enum Base64URL {
     /// Nothing where `text` is not exactly what ``encode(_:)`` writes for some bytes.
     package static func decode(_ text: String) -> [UInt8]? {
         guard text.utf8.count % 4 != 1 else { return nil }
+        let values = values
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count * 3 / 4)
         var (word, bits) = (UInt32(0), 0)
         for letter in text.utf8 {
-            guard let value = values[letter] else { return nil }
-            (word, bits) = (word << 6 | value, bits + 6)
+            let value = values[Int(letter)]
+            guard value != none else { return nil }
+            (word, bits) = (word << 6 | UInt32(value), bits + 6)
             if bits >= 8 {
                 bits -= 8
                 bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(bits)))

@@ -32,7 +32,7 @@ package struct SQLRoundStore: RoundStore {
         _ body: @escaping @Sendable (any RoundView) throws -> Value
     ) async throws -> Value {
         try await database.read { connection in
-            try body(SQLRoundTransaction(connection, municipality, cases, rounds))
+            try body(SQLRoundTransaction(connection, municipality, cases, rounds, isCommitted: true))
         }
     }
 
@@ -42,7 +42,7 @@ package struct SQLRoundStore: RoundStore {
         _ body: @escaping @Sendable (any RoundTransaction) throws -> Value
     ) async throws -> Value {
         try await database.write { connection in
-            try body(SQLRoundTransaction(connection, municipality, cases, rounds))
+            try body(SQLRoundTransaction(connection, municipality, cases, rounds, isCommitted: false))
         }
     }
 }
@@ -59,11 +59,12 @@ struct SQLRoundTransaction: RoundTransaction {
         _ connection: any SQLConnection,
         _ municipality: MunicipalityCode,
         _ cases: SQLCaseworkStore,
-        _ sources: ReadSources<Round>
+        _ sources: ReadSources<Round>,
+        isCommitted: Bool
     ) {
         self.connection = connection
         self.sources = sources
-        self.cases = cases.transaction(of: municipality, on: connection)
+        self.cases = cases.transaction(of: municipality, on: connection, isCommitted: isCommitted)
         city = municipality.text
     }
 }

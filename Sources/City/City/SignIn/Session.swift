@@ -68,6 +68,8 @@ package struct RequestOrigin: Hashable, Sendable {
 
     /// One line without anything invisible: both come from strangers.
     private static func line(_ text: String, _ most: Int) -> String {
+        // Nearly all of them, and every one that comes out of the database.
+        if text.utf8.count <= most, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
         let scalars = text.unicodeScalars.prefix(most).filter { !$0.isHidden && $0 != "\n" && $0 != "\r" && $0 != "\t" }
         return String(String.UnicodeScalarView(scalars))
     }

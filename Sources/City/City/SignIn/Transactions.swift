@@ -4,7 +4,7 @@ import Foundation
 extension CityReading {
     /// What a member is at a moment, in its municipality.
     func standing(of member: Member.ID, in municipality: MunicipalityCode, at time: Date) throws -> Standing? {
-        try organisation(of: municipality)?.organisation.standing(of: member, on: CalendarDate(inJapan: time))
+        try organisation(of: municipality)?.standing(of: member, on: CalendarDate(inJapan: time))
     }
 }
 

@@ -1,5 +1,6 @@
 package import Figures
 package import Foundation
+import Synchronization
 
 /// Where organisations, credentials, sessions and the record of all of them are kept.
 ///
@@ -18,10 +19,39 @@ package struct StoredOrganisation: Hashable, Sendable {
     package let organisation: Organisation
     package let revision: Int
 
+    private let standings = KnownStandings()
+
     package init(organisation: Organisation, revision: Int) {
         self.organisation = organisation
         self.revision = revision
     }
+
+    /// What a member is on a day (``Organisation/standing(of:on:)``), worked out once: every request asks for it.
+    package func standing(of member: Member.ID, on day: CalendarDate) -> Standing? {
+        standings.standing(of: member, on: day) { organisation.standing(of: member, on: day) }
+    }
+}
+
+/// What the members of an organisation are on the day that was asked for last.
+///
+/// It follows from the organisation, so it makes no two of them differ.
+private final class KnownStandings: Hashable, Sendable {
+    private let known = Mutex<(day: CalendarDate?, standings: [Member.ID: Standing])>((nil, [:]))
+
+    func standing(of member: Member.ID, on day: CalendarDate, work: () -> Standing?) -> Standing? {
+        if let standing = known.withLock({ $0.day == day ? $0.standings[member] : nil }) { return standing }
+        // Strangers are not kept: there is no end of them.
+        guard let standing = work() else { return nil }
+        known.withLock { known in
+            if known.day != day { known = (day, [:]) }
+            known.standings[member] = standing
+        }
+        return standing
+    }
+
+    static func == (left: KnownStandings, right: KnownStandings) -> Bool { true }
+
+    func hash(into hasher: inout Hasher) {}
 }
 
 /// What can be asked of a store.

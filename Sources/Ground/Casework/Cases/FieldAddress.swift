@@ -21,16 +21,17 @@ package struct FieldAddress: Hashable, Comparable, Sendable {
     }
 
     /// Reads ``text``; `nil` for anything else.
-    package init?(reading text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard let field = parts.first.flatMap({ FieldKey(reading: $0) }) else { return nil }
-        switch parts.count {
-        case 1: self.init(field)
-        case 3:
-            guard let row = RowKey(reading: parts[1]), let column = ColumnKey(reading: parts[2]) else { return nil }
-            self.init(field, cell: Cell(row: row, column: column))
-        default: return nil
+    package init?(reading text: String) {
+        guard text.utf8.contains(UInt8(ascii: "/")) else {
+            guard let field = FieldKey(reading: text) else { return nil }
+            self.init(field)
+            return
         }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, let field = FieldKey(reading: parts[0]), let row = RowKey(reading: parts[1]),
+            let column = ColumnKey(reading: parts[2])
+        else { return nil }
+        self.init(field, cell: Cell(row: row, column: column))
     }
 
     /// The address as it is stored and as forms send it: `reason`, `figures/1/actual`.

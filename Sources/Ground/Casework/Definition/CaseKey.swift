@@ -7,8 +7,10 @@ package struct CaseKey<Subject>: Hashable, Sendable {
     package let text: String
 
     /// `nil` unless the text has the form of an identifier.
-    package init?(reading text: some StringProtocol) {
-        let text = String(text)
+    package init?(reading text: some StringProtocol) { self.init(reading: String(text)) }
+
+    /// `nil` unless the text has the form of an identifier.
+    package init?(reading text: String) {
         guard Self.isWellFormed(text) else { return nil }
         self.text = text
     }

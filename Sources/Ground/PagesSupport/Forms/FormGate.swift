@@ -85,13 +85,20 @@ enum FormType: Equatable {
     case urlEncoded
     case multipart(MultipartBoundary)
 
+    private static let urlEncodedName = "application/x-www-form-urlencoded"
+
     init(_ headers: HTTPFields) throws(PageError) {
         let fields = headers[values: .contentType]
         guard fields.count == 1, headers[.contentEncoding] == nil else { throw .unknownFormat }
+        // As every browser writes it.
+        guard fields[0] != Self.urlEncodedName else {
+            self = .urlEncoded
+            return
+        }
         let parts = fields[0].split(separator: ";", omittingEmptySubsequences: false).map(Self.trimmed)
         let parameters = parts.dropFirst().map { $0.split(separator: "=", maxSplits: 1).map(Self.unquoted) }
         switch parts[0].lowercased() {
-        case "application/x-www-form-urlencoded":
+        case Self.urlEncodedName:
             let charset = parameters.first { $0.first?.lowercased() == "charset" }?.last ?? "utf-8"
             guard charset.lowercased() == "utf-8" else { throw .unreadableForm }
             self = .urlEncoded

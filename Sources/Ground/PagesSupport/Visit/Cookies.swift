@@ -46,20 +46,17 @@ package struct CookiePolicy: Hashable, Sendable {
     ///
     /// Where it is there twice, somebody else may have set one of them: neither is taken.
     package func value(of name: CookieName, in headers: HTTPFields) -> String? {
-        let full = fullName(name)
-        var found: [Substring] = []
+        let start = Array((fullName(name) + "=").utf8)
+        var found: [Substring.UTF8View] = []
+        // By bytes: what looks like one character to people may be several here, and this is asked at every request.
         for header in headers[values: .cookie] {
-            for pair in header.split(separator: ";") {
-                let sides = pair.drop { $0 == " " }.split(
-                    separator: "=",
-                    maxSplits: 1,
-                    omittingEmptySubsequences: false
-                )
-                if sides.count == 2, sides[0] == full { found.append(sides[1]) }
+            for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+                let pair = pair.drop { $0 == UInt8(ascii: " ") }
+                if pair.starts(with: start) { found.append(pair.dropFirst(start.count)) }
             }
         }
-        guard found.count == 1, (1...Self.longestValue).contains(found[0].utf8.count) else { return nil }
-        return PercentEncoding.decode(found[0])
+        guard found.count == 1, (1...Self.longestValue).contains(found[0].count) else { return nil }
+        return PercentEncoding.decode(Substring(found[0]))
     }
 
     /// In bytes as it is sent.

@@ -1,4 +1,5 @@
 import Crypto
+import Synchronization
 import Wording
 
 /// Proves that a form was shown by this site to the visitor who sends it (against cross-site request forgery).
@@ -11,6 +12,7 @@ package struct FormTokens: Sendable {
     package static let period: UInt32 = 12 * 3600
 
     private let master: SymmetricKey
+    private let keys = PeriodKeys()
     private let now: @Sendable () -> Int
 
     /// - Parameters:
@@ -40,25 +42,36 @@ package struct FormTokens: Sendable {
         return HMAC<SHA256>.isValidAuthenticationCode(
             bare.dropFirst(4),
             authenticating: Self.message(binding, path),
-            using: key(period)
+            using: keys.key(period, from: master)
         )
     }
 
     private var currentPeriod: UInt32 { UInt32(truncatingIfNeeded: max(0, now()) / Int(Self.period)) }
 
     private func code(_ binding: FormBinding, _ path: String, period: UInt32) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: Self.message(binding, path), using: key(period)))
-    }
-
-    private func key(_ period: UInt32) -> SymmetricKey {
-        SymmetricKey(
-            data: HMAC<SHA256>.authenticationCode(for: Array("form".utf8) + period.bigEndianBytes, using: master)
-        )
+        Array(HMAC<SHA256>.authenticationCode(for: Self.message(binding, path), using: keys.key(period, from: master)))
     }
 
     /// With the length of the first part, so that no two pairs make the same bytes.
     private static func message(_ binding: FormBinding, _ path: String) -> [UInt8] {
         UInt32(truncatingIfNeeded: binding.bytes.count).bigEndianBytes + binding.bytes + Array(path.utf8)
+    }
+}
+
+/// The keys of the periods whose tokens were asked for last: every form and every answer to one needs one.
+private final class PeriodKeys: Sendable {
+    private let known = Mutex<[UInt32: SymmetricKey]>([:])
+
+    func key(_ period: UInt32, from master: SymmetricKey) -> SymmetricKey {
+        known.withLock { known in
+            if let key = known[period] { return key }
+            let message = Array("form".utf8) + period.bigEndianBytes
+            let key = SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: message, using: master))
+            // The one before is still good; older ones are not asked for again.
+            known = known.filter { $0.key &+ 1 == period }
+            known[period] = key
+            return key
+        }
     }
 }
 

@@ -49,7 +49,9 @@ extension RoundOffice {
                     )
                     guard let view else { throw RoundError.unknownSheet(sheet) }
                     let (draft, besides) = try read(view)
-                    let saved = try RoundError.translated { try save(draft, into: (entry, record), act, transaction) }
+                    let saved = try RoundError.translated {
+                        try save(draft, into: (entry, record), roundState: round.state, act, transaction)
+                    }
                     return (saved, besides)
                 }
             } catch let missing as PlanNotRead {
@@ -126,13 +128,14 @@ extension RoundOffice {
     private func save(
         _ draft: FieldDraft,
         into found: (entry: SheetEntry, record: CaseRecord),
+        roundState: Round.State? = nil,
         _ act: RoundAct,
         _ transaction: any RoundTransaction
     ) throws -> SaveOutcome {
         let (entry, record) = found
         let sheet = entry.sheet
         if let repeated = try repeated(draft, in: entry, act, transaction) { return repeated }
-        try transaction.requireOpen(entry.round)
+        try transaction.requireOpen(entry.round, in: roundState)
         let action = MeasurePolicy.Action.writing(in: record.state)
         let caseAct = try acting(act, action, on: entry)
         if action == .correct, !act.reason.contains(where: { !$0.isWhitespace }) { throw RoundError.reasonNeeded }

@@ -46,7 +46,7 @@ struct GridPage {
             "row-\(index)",
             name,
             unit: row.series.indicator.unit,
-            reasons: SheetForm.actualReasons,
+            reasons: .ofActuals,
             language
         )
     }

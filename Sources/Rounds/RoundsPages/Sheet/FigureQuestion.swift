@@ -12,7 +12,7 @@ struct FigureQuestion: SheetQuestion {
     let figure: FormField
     let reason: FormField
     private let unit: String
-    private let reasons: [NoValueReason]
+    private let reasons: ReasonChoices
 
     var fields: [FormField] { [figure, reason] }
 
@@ -21,21 +21,19 @@ struct FigureQuestion: SheetQuestion {
         _ fieldName: String,
         _ name: Bilingual,
         unit: String,
-        reasons: Set<NoValueReason>,
+        reasons: ReasonChoices,
         isRequired: Bool = true,
         _ language: Language
     ) {
         self.address = address
         self.name = name
         self.unit = unit
-        self.reasons = NoValueReason.allCases.filter(reasons.contains)
+        self.reasons = reasons
         let hint = unit.isEmpty ? nil : FigureWords.inUnit(unit)
         let figure = FormField(fieldName, .number, name, hint: hint).width(.short).longest(Figure.maximumLength)
         self.figure = isRequired ? figure : figure.optional
-        let choices =
-            [FormField.Choice("", FigureWords.hasFigure[language])]
-            + self.reasons.map { FormField.Choice($0.rawValue, $0.name[language]) }
-        reason = FormField(SheetFieldName.reason(fieldName), .select(choices), FigureWords.reason).optional
+        let choices = FormField.Kind.select(reasons.choices(language))
+        reason = FormField(SheetFieldName.reason(fieldName), choices, FigureWords.reason).optional
     }
 
     func fill(_ value: FieldValue?, into entries: inout FormEntries) {
@@ -63,7 +61,7 @@ struct FigureQuestion: SheetQuestion {
         do throws(FigureProblem) {
             let value = try Figure(reading: typed, unit: unit).value
             switch value {
-            case .none(let why) where !reasons.contains(why): entries.refuse(figure, FigureWords.noReason)
+            case .none(let why) where !reasons.reasons.contains(why): entries.refuse(figure, FigureWords.noReason)
             case .milestone: entries.refuse(figure, FigureWords.noFigure)
             default: return .figure(value)
             }
@@ -72,6 +70,28 @@ struct FigureQuestion: SheetQuestion {
         }
         return nil
     }
+}
+
+/// The reasons that may stand instead of a figure, as they are chosen; made once, as sheets ask for them dozens of times.
+struct ReasonChoices: Sendable {
+    static let ofActuals = ReasonChoices(SheetForm.actualReasons)
+    static let ofTargets = ReasonChoices(SheetForm.targetReasons)
+
+    /// In the order of lists.
+    let reasons: [NoValueReason]
+    private let byLanguage: [Language: [FormField.Choice]]
+
+    private init(_ allowed: Set<NoValueReason>) {
+        let reasons = NoValueReason.allCases.filter(allowed.contains)
+        self.reasons = reasons
+        let lists = Language.allCases.map { language in
+            let none = FormField.Choice("", FigureWords.hasFigure[language])
+            return (language, [none] + reasons.map { FormField.Choice($0.rawValue, $0.name[language]) })
+        }
+        byLanguage = Dictionary(uniqueKeysWithValues: lists)
+    }
+
+    func choices(_ language: Language) -> [FormField.Choice] { byLanguage[language] ?? [] }
 }
 
 /// How far something has come that happens or not, or the reason why that cannot be said.
@@ -89,8 +109,9 @@ struct MilestoneQuestion: SheetQuestion {
         self.address = address
         self.name = name
         let states = MilestoneState.allCases.map { FormField.Choice($0.rawValue, $0.name[language]) }
-        let reasons = NoValueReason.allCases.filter(SheetForm.actualReasons.contains)
-            .map { FormField.Choice($0.rawValue, FigureWords.because($0)[language]) }
+        let reasons = ReasonChoices.ofActuals.reasons.map {
+            FormField.Choice($0.rawValue, FigureWords.because($0)[language])
+        }
         let other = FormField.Choice(Self.unsaid, FigureWords.unsaid[language])
         state = FormField(fieldName, .select(states + [other] + reasons), name)
     }

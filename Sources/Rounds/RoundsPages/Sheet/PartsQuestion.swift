@@ -24,7 +24,7 @@ struct PartsQuestion: SheetQuestion {
         _ series: SheetSeries,
         _ fieldName: String,
         _ name: Bilingual,
-        reasons: Set<NoValueReason>,
+        reasons: ReasonChoices,
         _ language: Language
     ) {
         let ofSeries = series.indicator.unit

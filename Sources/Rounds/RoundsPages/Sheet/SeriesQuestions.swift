@@ -40,7 +40,7 @@ struct SeriesQuestions: Sendable {
                 field,
                 name,
                 unit: unit,
-                reasons: SheetForm.targetReasons,
+                reasons: .ofTargets,
                 isRequired: false,
                 language
             )
@@ -57,14 +57,14 @@ struct SeriesQuestions: Sendable {
         let name = SheetFieldName.actual(series.number)
         guard !isMilestone else { return MilestoneQuestion(series.address, name, FigureWords.actual, language) }
         guard !series.asksForParts else {
-            return PartsQuestion(series, name, FigureWords.actual, reasons: SheetForm.actualReasons, language)
+            return PartsQuestion(series, name, FigureWords.actual, reasons: .ofActuals, language)
         }
         return FigureQuestion(
             series.address,
             name,
             FigureWords.actual,
             unit: series.indicator.unit,
-            reasons: SheetForm.actualReasons,
+            reasons: .ofActuals,
             language
         )
     }

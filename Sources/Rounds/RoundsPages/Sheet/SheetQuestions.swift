@@ -12,6 +12,8 @@ struct SheetQuestions {
     let sheet: MeasureSheet
     let series: [SeriesQuestions]
     let texts: [TextQuestion]
+    /// Every question, in the form's order.
+    let all: [any SheetQuestion]
 
     /// Of the sheet that the address names.
     /// - Throws: ``PageError/notFound`` where it is not one of the round in the address.
@@ -31,10 +33,8 @@ struct SheetQuestions {
         self.sheet = sheet
         series = sheet.series.map { SeriesQuestions($0, of: sheet, language) }
         texts = sheet.texts.map { TextQuestion($0, sheet.definition) }
+        all = series.flatMap(\.all) + texts
     }
-
-    /// Every question, in the form's order.
-    var all: [any SheetQuestion] { series.flatMap(\.all) + texts }
 
     func question(_ address: FieldAddress) -> (any SheetQuestion)? { all.first { $0.address == address } }
 
@@ -133,7 +133,11 @@ extension String {
 
 /// The names of fields in forms, from the names of fields in sheets.
 enum SheetFieldName {
-    static func of(_ field: FieldKey) -> String { field.text.replacing("_", with: "-") }
+    static func of(_ field: FieldKey) -> String {
+        let hyphened = field.text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
+        return String(decoding: hyphened, as: UTF8.self)
+    }
+
     static func actual(_ series: Int) -> String { "actual-\(series)" }
     static func target(_ series: Int, _ year: FiscalYear) -> String { "target-\(series)-\(year.year)" }
     /// Counts the parts of a figure from 1.

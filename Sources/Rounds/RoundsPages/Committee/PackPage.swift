@@ -20,41 +20,15 @@ extension RoundsPages {
     }
 }
 
-/// The rounds whose results may be read before publication.
-struct PackListPage {
-    static func answer(_ visit: RoundVisit) async throws -> Response {
-        let rounds = try await visit.office.rounds(for: visit.standing).filter { $0.state != .prepared }
-        var notes: [String] = []
-        for round in rounds {
-            let publication = try await visit.publication(of: round).note(visit.years).map(visit.says)
-            notes.append([visit.says(round.state.name), publication].compactMap { $0 }.joined(separator: "、"))
-        }
-        var page = OfficePage(title: DeskWords.packs, path: DeskPath.packs)
-        page.intro = Markup {
-            if rounds.isEmpty {
-                p { visit.says(Bilingual("今、読める資料はありません。", "There is nothing to read at the moment.")) }
-            } else {
-                ul {
-                    for (round, note) in zip(rounds, notes) {
-                        li {
-                            a(.href(visit.path(DeskPath.round(round.id, .pack)))) { round.settings.title }
-                            "（\(note)）"
-                        }
-                    }
-                }
-            }
-        }
-        return visit.visit.answer(page)
-    }
-}
-
 /// A year's papers before publication, what the committee says of them, and what the office answers.
 struct PackPage {
     private static let answerName = "answers"
     private static let text = FormField("text", .lines(5), Bilingual("意見", "Opinion"))
         .longest(Opinion.maximumText).width(.full)
-    private static let answerText = FormField("answer", .lines(3), Bilingual("回答", "Answer"))
-        .longest(Opinion.maximumText).width(.full)
+    /// Each opinion has a form of its own on the same page.
+    private static func answerText(to number: Int) -> FormField {
+        FormField("answer-\(number)", .lines(3), Bilingual("回答", "Answer")).longest(Opinion.maximumText).width(.full)
+    }
 
     private let visit: RoundVisit
     private let round: Round
@@ -77,7 +51,7 @@ struct PackPage {
     }
 
     static func answer(_ visit: RoundVisit) async throws -> Response {
-        visit.visit.answer(try await PackPage(visit).page(FormEntries()))
+        visit.visit.answer(try await PackPage(visit).page())
     }
 
     /// A document as a file, for whoever may read it before everybody does.
@@ -107,19 +81,26 @@ struct PackPage {
                 entries.refuse(Self.text, error.message)
             }
         }
-        return visit.visit.refuse(page.page(entries))
+        return visit.visit.refuse(page.page(saying: entries))
     }
 
     /// Answers an opinion.
     static func reply(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {
-        let id = try visit.roundID()
+        let page = try await PackPage(visit)
         var entries = FormEntries(body)
-        guard let number = try body.text(answerName).flatMap({ Int($0) }) else { throw PageError.unreadableForm }
-        guard let text = entries.text(answerText) else {
-            throw PageError.invalid("回答を書いてください。", "Write the answer.")
+        guard let number = try body.text(answerName).flatMap({ Int($0) }),
+            page.opinions.contains(where: { $0.number == number && $0.answers == nil })
+        else { throw PageError.unreadableForm }
+        let field = answerText(to: number)
+        if let text = entries.text(field) {
+            do {
+                try await visit.office.answer(text, to: number, of: page.round.id, try visit.act(body))
+                return try visit.visit.goOn(to: DeskPath.round(page.round.id, .pack), saying: Flash("opinion-answered"))
+            } catch RoundError.refused(let error) {
+                entries.refuse(field, error.message)
+            }
         }
-        try await visit.office.answer(text, to: number, of: id, try visit.act(body))
-        return try visit.visit.goOn(to: DeskPath.round(id, .pack), saying: Flash("opinion-answered"))
+        return visit.visit.refuse(page.page(answering: (number, entries)))
     }
 
     /// What an opinion is about: all of it, one of the documents, or a measure.
@@ -142,7 +123,11 @@ struct PackPage {
         Access.measures([.comment]).allows(visit.member.me) && round.state != .frozen
     }
 
-    private func page(_ entries: FormEntries) -> OfficePage {
+    /// The page with what was typed into one of its forms.
+    private func page(
+        saying entries: FormEntries = FormEntries(),
+        answering reply: (number: Int, entries: FormEntries)? = nil
+    ) -> OfficePage {
         var page = OfficePage(
             title: Bilingual(
                 "\(DeskWords.pack.japanese)：\(round.settings.title)",
@@ -151,6 +136,8 @@ struct PackPage {
             path: DeskPath.round(round.id, .pack)
         )
         page.crumbs = [(DeskWords.packs, DeskPath.packs)]
+        let answers = answerForms(reply)
+        page.others = answers.values.map(\.self)
         page.intro = Markup {
             p(.class("lead")) { visit.says(lead) }
             if case .published = publication {
@@ -163,7 +150,7 @@ struct PackPage {
             h2 { visit.says(Bilingual("受理した調査票（\(sheets.count)件）", "Accepted sheets (\(sheets.count))")) }
             accepted
             h2 { visit.says(Bilingual("意見と回答（\(opinions.count { $0.answers == nil })件）", "Opinions and answers")) }
-            record
+            record(answers)
             if maySay { h2 { visit.says(Bilingual("意見を書く", "Say something")) } }
         }
         if maySay {
@@ -226,7 +213,7 @@ struct PackPage {
         }
     }
 
-    private var record: Markup {
+    private func record(_ forms: [Int: FormView]) -> Markup {
         let said = opinions.filter { $0.answers == nil }
         guard !said.isEmpty else { return p { visit.says(Bilingual("まだありません。", "None yet.")) } }
         return ol(.class("opinions")) {
@@ -240,7 +227,12 @@ struct PackPage {
                             body(answer)
                         }
                     }
-                    if Access.rounds(.manage).allows(visit.member.me) { answerForm(opinion) }
+                    if let form = forms[opinion.number] {
+                        working(
+                            summary: visit.says(Bilingual("この意見に回答する", "Answer this")),
+                            isOpen: !form.entries.isComplete
+                        ) { form.markup }
+                    }
                 }
             }
         }
@@ -266,26 +258,25 @@ struct PackPage {
         }
     }
 
-    /// The identifiers of its elements are its own, as there is one for each opinion.
-    private func answerForm(_ opinion: Opinion) -> Markup {
-        let id = "answer-\(opinion.number)"
-        let path = DeskPath.round(round.id, .answer)
-        return details {
-            summary { visit.says(Bilingual("この意見に回答する", "Answer this")) }
-            visit.form(
-                to: path,
-                [
-                    .hidden(name: Self.answerName, value: String(opinion.number)),
-                    .markup(
-                        div(.class("form-field")) {
-                            label(.for(id)) { visit.says(Bilingual("回答", "Answer")) }
-                            textarea(.id(id), .name(Self.answerText.name), .class("input-full"), .required()) {}
-                        }
-                    ),
-                ],
-                [.init(Bilingual("回答を記録する", "Record the answer"), style: .other)]
-            ).markup
-        }
+    /// By the number of the opinion, for whoever answers.
+    private func answerForms(_ reply: (number: Int, entries: FormEntries)?) -> [Int: FormView] {
+        guard Access.rounds(.manage).allows(visit.member.me) else { return [:] }
+        let said = opinions.filter { $0.answers == nil }.map(\.number)
+        return Dictionary(
+            said.map { number in
+                let form = visit.form(
+                    to: DeskPath.round(round.id, .answer),
+                    reply.flatMap { $0.number == number ? $0.entries : nil } ?? FormEntries(),
+                    [
+                        .hidden(name: Self.answerName, value: String(number)),
+                        .field(Self.answerText(to: number)),
+                    ],
+                    [.init(Bilingual("回答を記録する", "Record the answer"), style: .other)]
+                )
+                return (number, form)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     private enum Words {

@@ -33,6 +33,8 @@ struct PackPage {
     private let visit: RoundVisit
     private let round: Round
     private let plan: Plan
+    /// The state of the plan that the page is of.
+    let papersRead: PapersRead
     private let opinions: [Opinion]
     private let directory: PostDirectory
     private let documents: [PackDocument]
@@ -42,7 +44,10 @@ struct PackPage {
     private init(_ visit: RoundVisit) async throws {
         self.visit = visit
         round = try await visit.office.pack(of: try visit.roundID(), for: visit.standing)
-        plan = try await visit.office.plan(of: round, for: visit.standing)
+        let stored = try await visit.office.storedPlan(of: round, for: visit.standing)
+        plan = stored.plan
+        let mark = try await visit.pages.sealing?(round.plan).latestMark(of: round.year)
+        papersRead = PapersRead(revision: stored.revision, edition: mark?.number)
         opinions = try await visit.office.opinions(of: round.id, for: visit.standing)
         directory = try await visit.directory()
         documents = try visit.pages.papers?.documents(of: plan, in: round.year) ?? []
@@ -75,7 +80,13 @@ struct PackPage {
         let subject = entries.text(page.about).flatMap { Opinion.Subject(reading: $0) }
         if let text = entries.text(text), let subject, entries.isComplete {
             do {
-                try await visit.office.say(text, about: subject, of: page.round.id, try visit.act(body))
+                try await visit.office.say(
+                    text,
+                    about: subject,
+                    of: page.round.id,
+                    having: try page.read(body),
+                    try visit.act(body)
+                )
                 return try visit.visit.goOn(to: DeskPath.round(page.round.id, .pack), saying: Flash("opinion-said"))
             } catch RoundError.refused(let error) {
                 entries.refuse(Self.text, error.message)
@@ -94,7 +105,13 @@ struct PackPage {
         let field = answerText(to: number)
         if let text = entries.text(field) {
             do {
-                try await visit.office.answer(text, to: number, of: page.round.id, try visit.act(body))
+                try await visit.office.answer(
+                    text,
+                    to: number,
+                    of: page.round.id,
+                    having: try page.read(body),
+                    try visit.act(body)
+                )
                 return try visit.visit.goOn(to: DeskPath.round(page.round.id, .pack), saying: Flash("opinion-answered"))
             } catch RoundError.refused(let error) {
                 entries.refuse(field, error.message)
@@ -146,6 +163,7 @@ struct PackPage {
                 }
             }
             h2 { visit.says(Bilingual("資料", "Papers")) }
+            p { visit.says(PapersWords.of(papersRead)) }
             papers
             h2 { visit.says(Bilingual("受理した調査票（\(sheets.count)件）", "Accepted sheets (\(sheets.count))")) }
             accepted
@@ -159,7 +177,7 @@ struct PackPage {
             page.form = visit.form(
                 to: DeskPath.round(round.id, .say),
                 filled,
-                [.field(about), .field(Self.text)],
+                PapersWords.parts(papersRead) + [.field(about), .field(Self.text)],
                 [.init(Bilingual("意見を記録する", "Record the opinion"))]
             )
         }
@@ -245,6 +263,10 @@ struct PackPage {
                 directory.name(of: opinion.act.actor.post, at: opinion.act.time, visit.language)
                 "、"
                 ShownMoment(opinion.act.time.date).markup
+                if let read = opinion.papers {
+                    "、"
+                    visit.says(PapersWords.having(read))
+                }
             }
         }
     }
@@ -267,7 +289,7 @@ struct PackPage {
                 let form = visit.form(
                     to: DeskPath.round(round.id, .answer),
                     reply.flatMap { $0.number == number ? $0.entries : nil } ?? FormEntries(),
-                    [
+                    PapersWords.parts(papersRead) + [
                         .hidden(name: Self.answerName, value: String(number)),
                         .field(Self.answerText(to: number)),
                     ],

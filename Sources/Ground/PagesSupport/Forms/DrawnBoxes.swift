@@ -31,6 +31,7 @@ package struct DrawnBoxes {
     ///   - value: what it stands for.
     ///   - index: its place among the field's boxes, from 0.
     ///   - name: what it is called where no label leads to it.
+    /// - Returns: the box without a label.
     package func box(_ value: String, at index: Int, named name: String? = nil) -> Markup {
         input(
             .type("checkbox"),

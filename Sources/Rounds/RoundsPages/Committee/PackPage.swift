@@ -156,7 +156,7 @@ struct PackPage {
         let answers = answerForms(reply)
         page.others = answers.values.map(\.self)
         page.intro = Markup {
-            p(.class("lead")) { visit.says(lead) }
+            p(.class("lead")) { visit.says(publication.lead(of: round, visit.years)) }
             if case .published = publication {
                 p {
                     a(.href(visit.path("/plans/\(plan.id.text)/\(round.year.year)/"))) { visit.says(Words.publicPage) }
@@ -182,15 +182,6 @@ struct PackPage {
             )
         }
         return page
-    }
-
-    private var lead: Bilingual {
-        let words = publication.words(visit.years)
-        guard let day = round.settings.calendar.committee else { return words }
-        return Bilingual(
-            "\(day.name(visit.years, .japanese))の委員会の資料です。\(words.japanese)",
-            "For the committee of \(day.name(visit.years, .english)). \(words.english)"
-        )
     }
 
     private var papers: Markup {

@@ -492,7 +492,7 @@ let package = Package(
                 "PagesSupport",
                 "Papers",
                 "PapersPages", "Planning",
-                "PlanningStorage", "Rounds", "Server", "SQLiteDriver", "TestSupport", "Wording",
+                "PlanningStorage", "Rounds", "Seals", "Server", "SQLiteDriver", "TestSupport", "Wording",
             ],
             path: "Tests/Documentation"
         ),

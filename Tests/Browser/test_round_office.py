@@ -242,7 +242,7 @@ def test_the_committee_reads_and_says_and_the_office_answers(enter):
     clerk = enter("office", size=DESKTOP)
     page = clerk.open(f"/office/rounds/{YEAR}/pack/")
     page.get_by_text("この意見に回答する").click()
-    page.fill("#answer-1", "次の資料に書き足します。")
+    page.fill("#field-answer-1", "次の資料に書き足します。")
     page.get_by_role("button", name="回答を記録する").click()
     assert page.get_by_text("次の資料に書き足します。").is_visible()
     assert violations(page) == []

@@ -294,7 +294,7 @@ def answer_the_committee(office: Person) -> None:
     page = office.open(f"{ROUND}pack/")
     page.get_by_text("この意見に回答する").click()
     office.look("pack")
-    page.fill("#answer-1", "本庁と七つの支所です。")
+    page.fill("#field-answer-1", "本庁と七つの支所です。")
     office.press("回答を記録する")
     office.is_told("本庁と七つの支所です。")
 

@@ -1,5 +1,6 @@
 import Figures
 import Planning
+import Seals
 import Testing
 import Wording
 
@@ -18,11 +19,15 @@ import Wording
     }
 
     @Test func `every column of a table stands in the line about it`() throws {
-        for schema in TableSchema.all {
+        let beside = [
+            (file: PlanFolder.sealsFile, header: SealTables.sealColumns),
+            (file: PlanFolder.errataFile, header: SealTables.erratumColumns),
+        ]
+        for table in TableSchema.all.map({ ($0.file, $0.header) }) + beside {
             let lines = document.text.split(separator: "\n", omittingEmptySubsequences: false)
-            let paragraph = lines.drop { !$0.hasPrefix("`\(schema.file)`:") }.prefix { !$0.isEmpty }
+            let paragraph = lines.drop { !$0.hasPrefix("`\(table.0)`:") }.prefix { !$0.isEmpty }
             let words = Set(paragraph.joined(separator: "\n").split { !($0.isLetter || $0 == "_") }.map(String.init))
-            #expect(schema.header.filter { !words.contains($0) } == [], "\(schema.file)")
+            #expect(table.1.filter { !words.contains($0) } == [], "\(table.0)")
         }
     }
 
@@ -34,7 +39,8 @@ import Wording
             + Audience.allCases.map(\.rawValue) + YearlyText.Kind.allCases.map(\.rawValue)
             + LineageEvent.Kind.allCases.map(\.rawValue) + Grant.Kind.Word.allCases.map(\.rawValue)
             + Attendee.Role.allCases.map(\.rawValue) + Attendee.Attendance.allCases.map(\.rawValue)
-            + CouncilEntry.Kind.allCases.map(\.rawValue) + [Grant.unit, DocumentFile.pattern]
+            + CouncilEntry.Kind.allCases.map(\.rawValue) + SealedChange.Subject.allCases.map(\.rawValue)
+            + [Grant.unit, DocumentFile.pattern]
         let spans = Set(document.codeSpans.map(String.init))
         #expect(words.filter { !spans.contains($0) } == [])
     }

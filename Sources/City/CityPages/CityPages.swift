@@ -20,6 +20,8 @@ package struct CityPages: Sendable {
     package var mailedLinks: SiteOrigin?
     /// Reads tables of units and members; nothing where there is no page for them.
     package var tables: OrganisationTables?
+    /// Finds measures for which nobody answers; nothing where there are no plans.
+    package var ownerless: OwnerlessMeasures?
     /// One member per role, shown with a way in; nothing but in demonstration mode.
     let demonstration: Demonstration?
     /// The pages of other rooms that stand in the menu.

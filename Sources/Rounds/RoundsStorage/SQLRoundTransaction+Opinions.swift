@@ -15,9 +15,11 @@ extension SQLRoundTransaction {
         let act = opinion.act
         try connection.execute(
             """
-            INSERT INTO round_opinion (municipality, round, number, subject, answers, text, request, member, post, time)
+            INSERT INTO round_opinion (municipality, round, number, subject, answers, text, request, member, post, time,
+                revision, edition)
             VALUES (\(city), \(opinion.round.text), \(opinion.number), \(opinion.subject.text), \(opinion.answers),
-                \(opinion.text), \(act.request.text), \(act.actor.member.text), \(act.actor.post.text), \(act.time))
+                \(opinion.text), \(act.request.text), \(act.actor.member.text), \(act.actor.post.text), \(act.time),
+                \(opinion.papers?.revision), \(opinion.papers?.edition))
             """
         )
     }
@@ -33,6 +35,9 @@ extension SQLRow {
             about: try Opinion.Subject(reading: subject).orDamage("subject", subject),
             answers: try optionalInteger("answers").map { Int($0) },
             text: try text("text"),
+            having: try optionalInteger("revision").map { revision in
+                PapersRead(revision: Int(revision), edition: try optionalInteger("edition").map { Int($0) })
+            },
             by: CaseAct(request: try key("request"), actor: actor, time: try moment("time"))
         )
     }

@@ -31,6 +31,16 @@ import Testing
         .compactMap { $0.1 ?? $0.2 }.map(String.init)
     }
 
+    /// By the field, and in the summary with a link to it.
+    private func saysWhatIsMissing(_ browser: OfficeBrowser, _ field: String) -> Bool {
+        let page = HTMLDocument(browser.page)
+        let input = page.element(id: "field-\(field)")
+        return browser.status == 422 && page.all("a").contains { $0.attributes["href"] == "#field-\(field)" }
+            && input?.attributes["aria-invalid"] == "true"
+            && input?.attributes["aria-describedby"]?.contains("field-\(field)-error") == true
+            && page.element(id: "field-\(field)-error") != nil
+    }
+
     @Test func `a second factor is set up, asked for, and a recovery code stands in for it once`() async throws {
         let city = try await TestCity()
         let browser = try await city.browser(as: .office)
@@ -47,6 +57,8 @@ import Testing
         // Half a sign-in opens nothing.
         #expect(try await other.get("/office/account/").path.hasPrefix("/office/sign-in/"))
         try await other.get("/office/sign-in/code/")
+        try await other.send("/office/sign-in/code/", [("code", "")])
+        #expect(saysWhatIsMissing(other, "code"))
         try await other.send("/office/sign-in/code/", [("code", "123456")])
         #expect(other.status == 422)
         city.clock.advance(60)
@@ -67,6 +79,8 @@ import Testing
         try await browser.get("/office/account/second-factor/")
         #expect(browser.path.hasPrefix("/office/account/confirm/"))
         let before = browser.session
+        try await browser.send("/office/account/confirm/", [("passphrase", "")])
+        #expect(saysWhatIsMissing(browser, "passphrase"))
         try await browser.send("/office/account/confirm/", [("passphrase", "wrong wrong wrong")])
         #expect(browser.status == 422)
         try await browser.send("/office/account/confirm/", [("passphrase", TestCity.passphrase)])

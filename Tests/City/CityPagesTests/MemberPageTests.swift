@@ -82,7 +82,11 @@ import Wording
         #expect(admin.status == 422 && admin.page.contains("この手順には必要です"))
         try await admin.send(path, steps + [("step-3-type", "bureau")])
         #expect(admin.page.contains("組織改正を登録しました"), "\(admin.page)")
+        // The new organisation, not that of today.
+        #expect(admin.path == "/office/units/?day=2027-04-01" && admin.page.contains("くらし課"))
+        try await admin.get("/office/units/")
         #expect(admin.page.contains("市民課") && !admin.page.contains("くらし課"))
+        #expect(try await admin.get("/office/units/?day=2027-04-31").status == 422)
         try await admin.get("/office/units/?year=2027")
         #expect(admin.page.contains("くらし課") && admin.page.contains("未来局") && admin.page.contains("税務課（"))
         // The post of the merged department moved along.

@@ -151,6 +151,57 @@ import Wording
         }
     }
 
+    @Test func `an export says beside the plan what is sealed and what was corrected, and reads back without it`()
+        async throws
+    {
+        try await withDesk { desk in
+            let out = desk.place + "/out"
+            let order = ["kagoshima", out, "--database", desk.database]
+            func table(_ name: String) throws -> [String]? {
+                let bytes = FileManager.default.contents(atPath: "\(out)/\(name)")
+                return bytes.map { String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init) }
+            }
+            _ = try await Export.parse(order).line()
+            #expect(try table("seals.csv") == nil && table("errata.csv") == nil)
+            try await desk.freeze("R5", "--publish", "2124-08-01")
+            _ = try await Export.parse(order).line()
+            let seals = try #require(try table("seals.csv"))
+            #expect(seals.count == 2 && seals[1].hasPrefix("1,2023,") && seals[1].contains("Z,課長,確定,2124-08-01,,"))
+            #expect(try table("errata.csv") == nil)
+            try await desk.correct("--series", "m019/1", "--kind", "actual", "--value", "999")
+            try await desk.correct("--series", "m019/1", "--kind", "actual", "--value", "24")
+            _ = try await Export.parse(order).line()
+            #expect(try table("seals.csv") == seals)
+            let errata = try #require(try table("errata.csv"))
+            let figures = errata.filter { $0.contains(",figure,") }
+            #expect(figures.count == 2)
+            #expect(figures[0].hasPrefix("2,1,2023,figure,m019,1,m019/1/actual,23,23,999,集計の誤り,"))
+            #expect(figures[1].hasPrefix("3,1,2023,figure,m019,1,m019/1/actual,23,999,24,集計の誤り,"))
+            // Each entry names the one before it.
+            let hash = try #require(seals[1].split(separator: ",").last)
+            #expect(hash.count == 64 && figures[0].contains(",課長,\(hash),"))
+            #expect(!errata.contains { $0.contains(NSUserName()) } || NSUserName().isEmpty)
+            let again = try await Import.parse([out, "--database", desk.database]).line()
+            #expect(again.contains(said("変更はありません", "nothing has changed")))
+        }
+    }
+
+    @Test func `a sealed edition says what it is without, and takes the place of an export with tables`() async throws {
+        try await withDesk { desk in
+            let out = desk.place + "/out"
+            let order = ["kagoshima", out, "--database", desk.database]
+            try await desk.freeze()
+            let first = try await Export.parse(order + ["--edition", "published"]).line()
+            try await desk.correct("--series", "m019/1", "--kind", "actual", "--value", "999")
+            _ = try await Export.parse(order).line()
+            let later = try await Export.parse(order + ["--edition", "published"]).line()
+            let said = said("訂正 1 件は入っていません", "without 1 erratum")
+            #expect(later.contains(said) && !first.contains(said.prefix(3)))
+            #expect(!FileManager.default.fileExists(atPath: out + "/errata.csv"))
+            #expect(try await Verify.parse([out]).result().faults == [])
+        }
+    }
+
     @Test func `the plan of an earlier moment can be had`() async throws {
         try await withDesk { desk in
             let before = try await desk.evaluate()

@@ -90,6 +90,7 @@ final class Guest {
         (self.path, status, page, headers) = (path, answer.status.code, answer.text, answer.headers)
         answers.append((path, answer.headers))
         guard answer.status == .seeOther, let next = answer.headers[.location], answers.count < 10 else { return }
-        try await request(.get, next, nil, "")
+        // A browser keeps what stands behind # for itself.
+        try await request(.get, String(next.prefix { $0 != "#" }), nil, "")
     }
 }

@@ -17,19 +17,22 @@ struct HostilePlay {
     private(set) var words: [String] = []
     private(set) var harm: [String] = []
     private var counts: [String: Int] = [:]
+    /// Sends each form with mistakes in it first, where somebody wants to know what it says of them.
+    let mistakes: FormMistakes?
 
     /// Forms that end a visit: they are sent when everything else has been seen.
-    private static let endings = [
+    static let endings = [
         "/office/account/sessions/end", "/office/account/sessions/end-others", "/office/demonstration",
         "/office/sign-out",
     ]
     /// Whoever changes the others' posts comes last.
     private static let order: [Role] = [.reporter, .head, .office, .committee, .auditor, .operator, .administrator]
 
-    init(_ text: String) async throws {
+    init(_ text: String, isClumsy: Bool = false) async throws {
         self.text = text
         site = try await WholeSite(Self.town.plan())
         known = try await site.forms()
+        mistakes = isClumsy ? FormMistakes(site) : nil
     }
 
     /// One department answers for everything, and has written all that a sheet needs: so there is a sheet in every state.
@@ -123,6 +126,10 @@ struct HostilePlay {
     private mutating func send(at path: String, _ walk: inout OfficeWalk) async throws {
         // What was sent before may have changed the page.
         try await walk.guest.get(path)
+        if let mistakes {
+            try await mistakes.send(walk.guest.forms, at: path, as: walk.guest)
+            try await walk.guest.get(path)
+        }
         for form in walk.guest.forms {
             try await send(form, atMost: 3, &walk)
             // What answers a form may be a form that no link leads to.
@@ -138,6 +145,7 @@ struct HostilePlay {
         routes.insert(pattern)
         fields.formUnion(form.texts.map { "\(pattern) \($0)" })
         let number = counts.values.reduce(0, +)
+        try await mistakes?.send([form], at: nil, as: walk.guest)
         for button in form.buttons.isEmpty ? [nil] : form.buttons.map({ Optional($0) }) {
             try await send(form, pressing: button, number, &walk)
         }

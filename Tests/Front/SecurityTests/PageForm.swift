@@ -21,6 +21,7 @@ struct PageForm {
     let buttons: [(String, String)]
     /// What is sent instead of what the form holds.
     private var answers: [String: String] = [:]
+    private var isEmptied = false
 
     /// The ids of the elements where mistakes stand.
     private static func errorID(_ name: String) -> String { "field-\(name)-error" }
@@ -65,6 +66,13 @@ struct PageForm {
         return nil
     }
 
+    /// With nothing typed and nothing chosen.
+    var emptied: PageForm {
+        var form = self
+        form.isEmptied = true
+        return form
+    }
+
     func filled(_ answers: [String: String]) -> PageForm {
         var form = self
         form.answers.merge(answers) { $1 }
@@ -75,6 +83,11 @@ struct PageForm {
     func fields(pressing button: (String, String)? = nil) -> [(String, String)] {
         let sent = controls.flatMap { name, control -> [(String, String)] in
             if let answer = answers[name] { return [(name, answer)] }
+            switch control {
+            case .text, .choice: if isEmptied { return [(name, "")] }
+            case .box: if isEmptied { return [] }
+            case .hidden, .file: break
+            }
             switch control {
             case .hidden(let value), .text(_, let value): return [(name, value)]
             case .choice(let values): return [(name, values.first { !$0.isEmpty } ?? "")]

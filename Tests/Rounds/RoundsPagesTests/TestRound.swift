@@ -70,13 +70,14 @@ final class TestRound: Sendable {
         let tokens = FormTokens(secret: [UInt8](repeating: 3, count: 32)) { Int(clock.now.timeIntervalSince1970) }
         let officePlans = FailingPlans(plans)
         let office = RoundOffice(store: rounds, plans: officePlans, city: city, effects: effects)
-        let cityPages = CityPages(
+        var cityPages = CityPages(
             store: city,
             desk: desk,
             gate: FormGate(tokens),
             effects: effects,
             rooms: RoundsPages.rooms + [SealsPages.room]
         )
+        cityPages.ownerless = OwnerlessMeasures(of: office)
         let seals = SealOffice(
             store: try await SQLSealStore.open(database, plans: plans),
             plans: plans,
@@ -96,7 +97,7 @@ final class TestRound: Sendable {
         var pages = RoundsPages(office: office, city: cityPages, effects: effects)
         pages.sealing = { try await seals.sealing(of: $0) }
         pages.papers = PackPapers { [try DefinitionReader().read(Array(Self.list.utf8), name: "list", for: $0)] }
-        let router = makeSiteRouter { router in
+        let router = makeSiteRouter { [cityPages] router in
             cityPages.addRoutes(to: router)
             pages.addRoutes(to: router)
             sealPages.addRoutes(to: router)

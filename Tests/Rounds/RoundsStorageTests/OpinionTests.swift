@@ -7,6 +7,32 @@ import Testing
 
 /// What the committee says before its meeting, and what the office answers.
 @Suite struct OpinionTests {
+    private let papers = PapersRead(revision: 1, edition: nil)
+
+    @Test func `what somebody had read is kept with what they said, and nobody has read what is yet to come`()
+        async throws
+    {
+        let town = try await TownOffice()
+        try await town.open()
+        let read = PapersRead(revision: 1, edition: 3)
+        try await town.office.say(
+            "意見",
+            about: .round,
+            of: TownOffice.round,
+            having: read,
+            try await town.act("committee")
+        )
+        let said = try await town.office.opinions(of: TownOffice.round, for: try await town.standing("office"))
+        #expect(said.map(\.papers) == [read])
+        for revision in [0, 999] {
+            let act = try await town.act("committee")
+            let wrong = PapersRead(revision: revision, edition: nil)
+            await #expect(throws: RoundError.self) {
+                try await town.office.say("意見", about: .round, of: TownOffice.round, having: wrong, act)
+            }
+        }
+    }
+
     @Test func `opinions and answers stay in their order, with who said them`() async throws {
         let town = try await TownOffice()
         try await town.open()
@@ -15,10 +41,23 @@ import Testing
             "指標の根拠を知りたい。",
             about: .measure(measure),
             of: TownOffice.round,
+            having: papers,
             try await town.act("committee", "q1")
         )
-        try await town.office.answer("資料に書き足します。", to: 1, of: TownOffice.round, try await town.act("office", "q2"))
-        try await town.office.say("全体によい。", about: .round, of: TownOffice.round, try await town.act("committee", "q3"))
+        try await town.office.answer(
+            "資料に書き足します。",
+            to: 1,
+            of: TownOffice.round,
+            having: papers,
+            try await town.act("office", "q2")
+        )
+        try await town.office.say(
+            "全体によい。",
+            about: .round,
+            of: TownOffice.round,
+            having: papers,
+            try await town.act("committee", "q3")
+        )
         for reader in ["office", "committee", "auditor"] {
             let said = try await town.office.opinions(of: TownOffice.round, for: try await town.standing(reader))
             #expect(said.map(\.number) == [1, 2, 3])
@@ -33,10 +72,10 @@ import Testing
         let town = try await TownOffice()
         try await town.open()
         let act = try await town.act("committee", "q1")
-        for _ in 1...2 { try await town.office.say("意見", about: .round, of: TownOffice.round, act) }
+        for _ in 1...2 { try await town.office.say("意見", about: .round, of: TownOffice.round, having: papers, act) }
         #expect(try await town.office.opinions(of: TownOffice.round, for: try await town.standing("office")).count == 1)
         await #expect(throws: RoundError.requestReused) {
-            try await town.office.say("別の意見", about: .round, of: TownOffice.round, act)
+            try await town.office.say("別の意見", about: .round, of: TownOffice.round, having: papers, act)
         }
     }
 
@@ -46,10 +85,10 @@ import Testing
         try await town.open()
         let act = try await town.act(name)
         await #expect(throws: RoundError.notPermitted) {
-            try await town.office.say("意見", about: .round, of: TownOffice.round, act)
+            try await town.office.say("意見", about: .round, of: TownOffice.round, having: papers, act)
         }
         await #expect(throws: RoundError.notPermitted) {
-            try await town.office.answer("回答", to: 1, of: TownOffice.round, act)
+            try await town.office.answer("回答", to: 1, of: TownOffice.round, having: papers, act)
         }
     }
 
@@ -72,7 +111,7 @@ import Testing
         try await town.open()
         let act = try await town.act("committee")
         await #expect(throws: RoundError.self) {
-            try await town.office.say(text, about: .round, of: TownOffice.round, act)
+            try await town.office.say(text, about: .round, of: TownOffice.round, having: papers, act)
         }
         #expect(try await town.office.opinions(of: TownOffice.round, for: try await town.standing("office")) == [])
     }
@@ -81,7 +120,13 @@ import Testing
     func `what was said cannot be changed, whoever asks the database`(statement: String) async throws {
         let town = try await TownOffice()
         try await town.open()
-        try await town.office.say("意見", about: .round, of: TownOffice.round, try await town.act("committee"))
+        try await town.office.say(
+            "意見",
+            about: .round,
+            of: TownOffice.round,
+            having: papers,
+            try await town.act("committee")
+        )
         await #expect(throws: SQLError.self) {
             try await town.database.write { try $0.execute(SQLQuery(stringLiteral: statement)) }
         }

@@ -96,15 +96,6 @@ package struct PersonnelOffice: Sendable {
         try await change(municipality, by: authority, why: reason) { try $0.perform(reorganisation) }
     }
 
-    /// The measures for which nobody answers on a day.
-    package func ownerless(
-        _ measures: [MeasureOwners],
-        in municipality: MunicipalityCode,
-        on day: CalendarDate
-    ) async throws -> [OwnerlessMeasure] {
-        try await organisation(of: municipality).organisation.ownerless(measures, on: day)
-    }
-
     /// What happened in a municipality, the latest first, for those who may read it.
     package func events(
         in municipality: MunicipalityCode,

@@ -13,6 +13,8 @@ package struct OfficePage {
     package var crumbs: [(Bilingual, String)] = []
     /// Its form, for the summary of what is wrong.
     package var form: FormView?
+    /// Forms that stand in its markup, for the summary too: one of them may be what was sent.
+    package var others: [FormView] = []
     /// What stands above the form.
     package var intro: Markup = .empty
     /// What stands below it.
@@ -22,6 +24,9 @@ package struct OfficePage {
         self.title = title
         self.path = path
     }
+
+    /// The form that was sent with a mistake.
+    private var wrong: FormView? { ([form].compactMap(\.self) + others).first { !$0.entries.isComplete } }
 
     func shell(_ visit: Visit, flash: Bilingual?) -> PageShell {
         let language = visit.language
@@ -34,14 +39,14 @@ package struct OfficePage {
             crumbs: above.map { PageShell.Crumb($0.0[language], path: visit.path($0.1)) }
         ) {
             if visit.pages.demonstration != nil { Demonstration.banner(visit) }
-            if let form { form.summary }
+            wrong?.summary ?? .empty
             h1 { title[language] }
             if let flash { notice(.good, language: language, title: flash[language]) }
             intro
             if let form { form.markup }
             rest
         }
-        shell.hasMistakes = form.map { !$0.entries.isComplete } ?? false
+        shell.hasMistakes = wrong != nil
         shell.isIndexed = false
         shell.navigation = visit.signedIn.map { OfficeNavigation.links(visit, $0.me) } ?? []
         shell.account = visit.signedIn.map { OfficeNavigation.account(visit, $0) } ?? .empty

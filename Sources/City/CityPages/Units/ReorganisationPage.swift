@@ -53,7 +53,8 @@ struct ReorganisationPage {
             entries.refuse(day, error.message)
             return visit.visit.refuse(page.page(entries))
         }
-        return try visit.visit.goOn(to: UnitList.path, saying: Flash("reorganised"))
+        // What the new organisation looks like, and which measures it leaves without anybody.
+        return try visit.visit.goOn(to: UnitList.path(on: reorganisation.day), saying: Flash("reorganised"))
     }
 
     /// What is wrong, with what it is about.

@@ -16,35 +16,62 @@ extension CityPages {
     }
 }
 
-/// The units and posts of a municipality on the first day of a year, or today.
+/// The units and posts of a municipality on the first day of a year, on another day, or today.
 struct UnitList {
     static let path = "/office/units/"
     static let reorganise = "/office/units/reorganise/"
 
     private let visit: MemberVisit
     private let organisation: Organisation
-    /// Nothing for today.
+    /// Nothing for today and for single days.
     private let year: FiscalYear?
     private let day: CalendarDate
+    /// Nothing for whoever may not see who is there.
+    private let ownerless: OwnerlessList?
 
     static func answer(_ visit: MemberVisit) async throws -> Response {
         let organisation = try await visit.visit.pages.organisation(visit.municipality)
-        let asked = try visit.visit.request.conditions.text("year")
-        let year = try asked.map { text in
+        let conditions = try visit.visit.request.conditions
+        let year = try conditions.text("year").map { text in
             guard let year = Int(text).flatMap({ FiscalYear($0) }) else {
                 throw PageError.invalid("年度は 2026 のように西暦で指定してください。", "Give a year such as 2026.")
             }
             return year
         }
-        let day = year?.firstDay ?? visit.visit.pages.today
-        let list = UnitList(visit: visit, organisation: organisation, year: year, day: day)
+        let asked = try conditions.text("day").map { text in
+            guard let day = CalendarDate(text) else {
+                throw PageError.invalid("日は 2026-04-01 のように指定してください。", "Give a day such as 2026-04-01.")
+            }
+            return day
+        }
+        let day = asked ?? year?.firstDay ?? visit.visit.pages.today
+        let list = UnitList(
+            visit: visit,
+            organisation: organisation,
+            year: asked.map { day in day.fiscalYear.flatMap { $0.firstDay == day ? $0 : nil } } ?? year,
+            day: day,
+            ownerless: try await ownerless(visit, organisation, day)
+        )
         return visit.visit.answer(list.page)
+    }
+
+    /// The page of the day on which a reorganisation begins.
+    static func path(on day: CalendarDate) -> String { "\(path)?day=\(day.text)" }
+
+    private static func ownerless(
+        _ visit: MemberVisit,
+        _ organisation: Organisation,
+        _ day: CalendarDate
+    ) async throws -> OwnerlessList? {
+        guard visit.may(.seeMembers), let measures = visit.visit.pages.ownerless else { return nil }
+        return OwnerlessList(try await measures.lines(day, visit.me.standing), visit, organisation, day)
     }
 
     private var page: OfficePage {
         var page = OfficePage(title: OfficeWords.units, path: Self.path)
         let lines = UnitTree(organisation, day).lines
         page.intro = Markup {
+            ownerless?.notice ?? .empty
             years
             p(.class("lead")) { visit.visit.says(Bilingual("\(DayText(day).text(.japanese))の組織", "On \(day.text)")) }
             if visit.may(.changeOrganisation) {
@@ -59,6 +86,7 @@ struct UnitList {
             } else {
                 table(lines).markup
             }
+            ownerless?.markup ?? .empty
             ended
         }
         return page
@@ -79,7 +107,7 @@ struct UnitList {
         return choices(
             label: visit.visit.says(Bilingual("年度", "Year")),
             items,
-            current: path + (year.map { "?year=\($0.year)" } ?? "")
+            current: year.map { "\(path)?year=\($0.year)" } ?? (day == visit.visit.pages.today ? path : "")
         )
     }
 

@@ -40,11 +40,18 @@ package struct PlanFolder: Sendable {
     /// The files that a plan folder may hold, besides definitions of documents.
     static let knownFiles = ["plan.yaml", "rules.yaml"] + TableSchema.all.map(\.file)
 
-    /// What an export of a sealed edition has beside the plan: nothing of the plan itself.
+    /// The manifest that an export of a sealed edition has beside the plan.
     package static let sealFile = "seal.txt"
+    /// The seals that an export has beside the plan, where it has any.
+    package static let sealsFile = "seals.csv"
+    /// What was corrected in sealed years, beside the plan as well.
+    package static let errataFile = "errata.csv"
+
+    /// What an export says about the plan's seals: nothing of the plan itself, so that it is not read back.
+    private static let filesBeside: Set = [sealFile, sealsFile, errataFile]
 
     /// Whether a plan folder may hold a file of this name.
     static func isKnown(_ name: String) -> Bool {
-        knownFiles.contains(name) || name == sealFile || DocumentFile.name(of: name) != nil
+        knownFiles.contains(name) || filesBeside.contains(name) || DocumentFile.name(of: name) != nil
     }
 }

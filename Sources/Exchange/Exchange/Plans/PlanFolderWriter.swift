@@ -27,14 +27,14 @@ package struct PlanFolderWriter: Sendable {
     /// Writes the folder at `path`, whole or not at all.
     ///
     /// Replaces a folder of the same plan that is already there, and refuses any other folder that is not empty.
-    package func write(_ plan: Plan, to path: String) throws(Problems) {
-        try FolderReplacement(path: path, replaces: .folder(of: plan.id)).write(folder(for: plan).files)
-    }
-
-    /// The same with the manifest of its seal beside it.
-    package func write(_ plan: Plan, sealed manifest: [UInt8], to path: String) throws(Problems) {
-        var files = folder(for: plan).files
-        files[PlanFolder.sealFile] = manifest
+    ///
+    /// - Parameters:
+    ///   - plan: what the folder says.
+    ///   - beside: further files by their names, such as what is known of the plan's seals.
+    ///   - path: the folder.
+    /// - Throws: what is wrong with the folder, in words.
+    package func write(_ plan: Plan, beside: [String: [UInt8]] = [:], to path: String) throws(Problems) {
+        let files = folder(for: plan).files.merging(beside) { own, _ in own }
         try FolderReplacement(path: path, replaces: .folder(of: plan.id)).write(files)
     }
 }

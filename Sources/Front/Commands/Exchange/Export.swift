@@ -4,6 +4,7 @@ import Figures
 import Planning
 import PlanningStorage
 import Seals
+import Tables
 import Wording
 
 /// `shirube export`: a plan out of the database as a plan folder.
@@ -55,17 +56,33 @@ package struct Export: AsyncParsableCommand {
     func line() async throws -> String {
         try await DatabaseFile(path: source.database).withSeals { desk in
             let found = try await edition.plan(plan, year: year, desk)
-            let id = found.plan.id
-            guard let seal = found.seal else {
-                try PlanFolderWriter().write(found.plan, to: folder)
-                return said("\(id) を \(folder) に書き出しました。", "\(id) was written to \(folder).")
-            }
-            try PlanFolderWriter().write(found.plan, sealed: SealedFolder.manifest(of: seal), to: folder)
-            return said(
-                "\(id) の確定した版（\(seal.mark.text)）を \(folder) に書き出しました。",
-                "The sealed edition of \(id) (\(seal.mark.text)) was written to \(folder)."
-            )
+            guard let seal = found.seal else { return try current(found) }
+            let later = try await desk.office.sealing(of: found.plan.id).errata(of: seal.year).count
+            return try published(found.plan, seal, later: later)
         }
+    }
+
+    /// The plan as it stands or stood, with what is known of its seals.
+    private func current(_ found: EditionOfPlan) throws -> String {
+        let (id, errata) = (found.plan.id, SealTables.errata(found.chain))
+        var beside: [String: [UInt8]] = [:]
+        if !found.chain.isEmpty { beside[PlanFolder.sealsFile] = SealTables.seals(found.chain).csv }
+        if !errata.rows.isEmpty { beside[PlanFolder.errataFile] = errata.csv }
+        try PlanFolderWriter().write(found.plan, beside: beside, to: folder)
+        return said("\(id) を \(folder) に書き出しました。", "\(id) was written to \(folder).")
+    }
+
+    /// A year as it was sealed: nothing that the seal does not cover stands in the folder, so that it verifies by itself.
+    private func published(_ plan: Plan, _ seal: SealEntry, later errata: Int) throws -> String {
+        let beside = [PlanFolder.sealFile: SealedFolder.manifest(of: seal)]
+        try PlanFolderWriter().write(plan, beside: beside, to: folder)
+        let without =
+            errata == 0
+            ? "" : said("その後の訂正 \(errata) 件は入っていません。", " It is without \(errata) erratum(s) that followed.")
+        return said(
+            "\(plan.id) の確定した版（\(seal.mark.text)）を \(folder) に書き出しました。",
+            "The sealed edition of \(plan.id) (\(seal.mark.text)) was written to \(folder)."
+        ) + without
     }
 }
 

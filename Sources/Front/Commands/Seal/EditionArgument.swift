@@ -53,12 +53,12 @@ package struct EditionArgument: ParsableArguments {
         if edition == .published {
             let id = try await desk.plan(named: name).plan.id
             let published = try await desk.office.published(id, year: year)
-            return EditionOfPlan(plan: published.plan, seal: published.seal, sealing: .init([published.seal]))
+            return EditionOfPlan(plan: published.plan, seal: published.seal, chain: [published.seal])
         }
         let stored = try await stored(name, desk)
         var entries = try await desk.office.entries(of: stored.plan.id)
         if asOf != nil { entries.removeAll { $0.revision > stored.revision } }
-        return EditionOfPlan(plan: stored.plan, seal: nil, sealing: PlanSealing(entries))
+        return EditionOfPlan(plan: stored.plan, seal: nil, chain: entries)
     }
 
     private func stored(_ name: String, _ desk: SealDesk) async throws -> StoredPlan {
@@ -81,7 +81,9 @@ struct EditionOfPlan {
     let plan: Plan
     /// The seal that it is the content of; `nil` for a plan that is not as it was sealed.
     let seal: SealEntry?
-    let sealing: PlanSealing
+    let chain: [SealEntry]
+
+    var sealing: PlanSealing { PlanSealing(chain) }
 }
 
 /// The states of a sealed year that can be shown.

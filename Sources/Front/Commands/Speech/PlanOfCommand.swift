@@ -15,7 +15,7 @@ struct PlanOfCommand {
     func read(_ edition: EditionArgument, year: FiscalYear?) async throws -> EditionOfPlan {
         guard let database else {
             guard !edition.isGiven else { throw CommandFailure(EditionArgument.needsDatabase) }
-            return EditionOfPlan(plan: try readFolder(), seal: nil, sealing: .none)
+            return EditionOfPlan(plan: try readFolder(), seal: nil, chain: [])
         }
         return try await DatabaseFile(path: database).withSeals { desk in
             try await edition.plan(source, year: year, desk)

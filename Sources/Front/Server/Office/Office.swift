@@ -76,6 +76,7 @@ package enum Office {
         if configuration.isDemonstration, let plan = try await firstPlan(plans) {
             try await RoundDemonstration(rounds: rounds, store: store, plan: plan).open()
         }
+        city.ownerless = OwnerlessMeasures(of: rounds)
         var pages = RoundsPages(office: rounds, city: city)
         pages.mail = MailDesk(cases, isSent: configuration.mail != nil)
         pages.papers = PackPapers { try DefinitionReader().read($0) }

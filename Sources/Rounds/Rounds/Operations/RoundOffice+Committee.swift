@@ -39,6 +39,7 @@ extension RoundOffice {
         _ text: String,
         about subject: Opinion.Subject,
         of id: RoundID,
+        having papers: PapersRead,
         _ act: RoundAct
     ) async throws -> Opinion {
         let policy = Self.everyMeasure(act.standing)
@@ -47,7 +48,7 @@ extension RoundOffice {
         if case .measure(let measure) = subject, !round.settings.measures.contains(measure) {
             throw RoundError.unknownRound(id)
         }
-        return try await add(text, about: subject, answering: nil, of: round, act, author)
+        return try await add(text, about: subject, answering: nil, of: round, papers, act, author)
     }
 
     /// Answers what was said.
@@ -56,11 +57,12 @@ extension RoundOffice {
         _ text: String,
         to number: Int,
         of id: RoundID,
+        having papers: PapersRead,
         _ act: RoundAct
     ) async throws -> Opinion {
         let author = try actor(act.standing, .manage, RoundPolicy(municipality: act.standing.municipality))
         let round = try await pack(of: id, for: act.standing)
-        return try await add(text, about: nil, answering: number, of: round, act, author)
+        return try await add(text, about: nil, answering: number, of: round, papers, act, author)
     }
 
     private func add(
@@ -68,11 +70,15 @@ extension RoundOffice {
         about subject: Opinion.Subject?,
         answering number: Int?,
         of round: Round,
+        _ papers: PapersRead,
         _ act: RoundAct,
         _ author: CaseActor
     ) async throws -> Opinion {
         let caseAct = CaseAct(request: act.request, actor: author, time: now, reason: act.reason)
         try RoundError.translated { try Self.check(text) }
+        // Nobody has read what is yet to come.
+        let revision = try await plan(round.plan, of: round.municipality).stored.revision
+        guard (1...revision).contains(papers.revision) else { throw RoundError.unknownPlan(round.plan) }
         return try await store.write(in: round.municipality) { transaction in
             let said = try transaction.opinions(of: round.id)
             if let done = said.first(where: { $0.act.request == act.request }) {
@@ -90,6 +96,7 @@ extension RoundOffice {
                 about: about,
                 answers: answered?.number,
                 text: text,
+                having: papers,
                 by: caseAct
             )
             try transaction.append(opinion)

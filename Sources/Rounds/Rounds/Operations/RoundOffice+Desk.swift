@@ -46,12 +46,17 @@ extension RoundOffice {
 
     /// The plan of a round as it is now.
     package func plan(of round: Round, for standing: Standing) async throws -> Plan {
+        try await storedPlan(of: round, for: standing).plan
+    }
+
+    /// The same with its revision.
+    package func storedPlan(of round: Round, for standing: Standing) async throws -> StoredPlan {
         let mayRead = MeasurePolicy(municipality: standing.municipality, owners: [])
         guard round.municipality == standing.municipality,
             RoundPolicy(municipality: standing.municipality).allows(.seeBoard, standing)
                 || mayRead.allows(.readBeforePublication, standing)
         else { throw RoundError.notPermitted }
-        return try await plan(round.plan, of: round.municipality).stored.plan
+        return try await plan(round.plan, of: round.municipality).stored
     }
 
     /// A plan of the municipality, for whoever begins a round.

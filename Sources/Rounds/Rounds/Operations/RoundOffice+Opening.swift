@@ -137,19 +137,7 @@ struct OpeningPlan: Sendable {
         let units = AnsweringUnits(organisation, on: day)
         let measures = Dictionary(plan.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let asked = round.settings.measures.compactMap { measures[$0] }
-        let owners = asked.map { measure in
-            MeasureOwners(
-                measure: measure.id.text,
-                units: measure.owners.filter { owner in day.fiscalYear.map { owner.isValid(in: $0) } ?? true }
-                    .map(\.unit.text)
-            )
-        }
-        let living = Set(asked.filter { !units.units(of: $0).isEmpty }.map(\.id.text))
-        // A unit that ended while its successor lives answers through the successor.
-        ownerless = organisation.ownerless(owners, on: day).filter { found in
-            !living.contains(found.measure)
-                || found.reasons.contains { if case .vacant = $0 { true } else { false } }
-        }
+        ownerless = units.ownerless(asked)
         for (index, measure) in asked.enumerated() {
             guard let id = RoundIdentity.sheet(of: round.id, measure: measure.id, position: index + 1) else { continue }
             let answering = units.units(of: measure)

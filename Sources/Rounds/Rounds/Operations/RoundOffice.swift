@@ -26,11 +26,11 @@ package struct RoundOffice: Sendable {
 
     var now: Moment { Moment(effects.now()) }
 
-    /// The units and posts of a municipality as they stand today.
-    func answering(in municipality: MunicipalityCode) async throws -> AnsweringUnits {
+    /// The units and posts of a municipality as they stand on a day, else today.
+    func answering(in municipality: MunicipalityCode, on day: CalendarDate? = nil) async throws -> AnsweringUnits {
         let stored = try await city.read { try $0.organisation(of: municipality) }
         guard let stored else { throw CityError.unknownMunicipality(municipality.text) }
-        return AnsweringUnits(stored.organisation, on: effects.today)
+        return AnsweringUnits(stored.organisation, on: day ?? effects.today)
     }
 
     /// The person as casework knows people, with the post that allows the action.

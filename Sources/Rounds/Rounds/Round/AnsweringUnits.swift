@@ -33,13 +33,26 @@ package struct AnsweringUnits: Sendable {
 
     /// The units that answer on the day for what the plan says of a measure; successors stand in for units that ended.
     package func units(of measure: Measure) -> [String] {
-        let year = day.fiscalYear
-        let owners = measure.owners.filter { owner in year.map { owner.isValid(in: $0) } ?? true }
         var found: [String] = []
-        for owner in owners {
+        for owner in owners(of: measure) {
             for unit in living(owner.unit.text) where !found.contains(unit) { found.append(unit) }
         }
         return found
+    }
+
+    /// The measures for which nobody answers on the day, in their order, and why each unit that the plan names is none.
+    ///
+    /// A unit that ended answers through its successors, as far as somebody works in them.
+    package func ownerless(_ measures: [Measure]) -> [OwnerlessMeasure] {
+        let named = measures.map { MeasureOwners(measure: $0.id.text, units: owners(of: $0).map(\.unit.text)) }
+        let today = measures.map { MeasureOwners(measure: $0.id.text, units: units(of: $0)) }
+        let unanswered = Set(organisation.ownerless(today, on: day).map(\.measure))
+        return organisation.ownerless(named, on: day).filter { unanswered.contains($0.measure) }
+    }
+
+    /// The units that the plan names for the day's fiscal year.
+    private func owners(of measure: Measure) -> [Ownership] {
+        measure.owners.filter { owner in day.fiscalYear.map { owner.isValid(in: $0) } ?? true }
     }
 
     /// The unit itself while it lives, else those that took over its work.

@@ -23,12 +23,34 @@ package struct Opinion: Hashable, Sendable {
     /// The number of the opinion that it answers; `nil` for one that stands for itself.
     package let answers: Int?
     package let text: String
+    /// The papers that its author had before them; `nil` for what was said before that was kept.
+    package let papers: PapersRead?
     /// By whom, as what post, when, and by which request.
     package let act: CaseAct
 
-    package init(of round: RoundID, number: Int, about subject: Subject, answers: Int?, text: String, by act: CaseAct) {
+    package init(
+        of round: RoundID,
+        number: Int,
+        about subject: Subject,
+        answers: Int?,
+        text: String,
+        having papers: PapersRead?,
+        by act: CaseAct
+    ) {
         (self.round, self.number, self.subject, self.answers) = (round, number, subject, answers)
-        (self.text, self.act) = (text, act)
+        (self.text, self.papers, self.act) = (text, papers, act)
+    }
+}
+
+/// Which state of the plan somebody read in a pack.
+package struct PapersRead: Hashable, Sendable {
+    /// The plan's revision.
+    package let revision: Int
+    /// The number of the seal or erratum that the year rested on; `nil` for a year that was not sealed.
+    package let edition: Int?
+
+    package init(revision: Int, edition: Int?) {
+        (self.revision, self.edition) = (revision, edition)
     }
 }
 

@@ -86,7 +86,12 @@ struct ApprovalForms {
         guard entries.isComplete, let reason, let place, let text else { return forms.refuse(entries) }
         let remarks = FieldAddress(reading: place).flatMap { text.isEmpty ? nil : [FieldRemark($0, text)] } ?? []
         let seen = try seen(visit, body)
-        try await visit.office.sendBack(seen, remarks: remarks, try visit.act(body, why: reason))
+        do {
+            try await visit.office.sendBack(seen, remarks: remarks, try visit.act(body, why: reason))
+        } catch RoundError.refused(let error) {
+            entries.refuse(remarks.isEmpty ? Self.reason : remark, error.message)
+            return forms.refuse(entries)
+        }
         return try visit.visit.goOn(to: TodoPage.path, saying: Flash("sheet-returned"))
     }
 

@@ -13,7 +13,7 @@ struct ApprovalPage {
     static let title = Bilingual("承認", "Approval")
     static let purpose = Bilingual("承認を待っている調査票の確認", "Sheets that wait for your approval")
 
-    private static let chosen = "sheet"
+    private static let chosen = FormField("sheet", .checkboxes([]), Bilingual("承認する調査票", "Sheets to approve"))
     /// A text with more characters than this is folded.
     private static let longText = 300
     /// How many characters of a folded text are seen.
@@ -65,21 +65,22 @@ struct ApprovalPage {
                 )
             }
         }
+        let boxes = DrawnBoxes(Self.chosen, entries, visit.language)
+        let rows = boxes.around { for (index, sheet) in sheets.enumerated() { row(sheet, boxes, at: index) } }
         page.form = visit.form(
             to: Self.path,
             entries,
-            sheets.map { .markup(row($0)) },
+            [.markup(rows), .drawn([Self.chosen])],
             [.init(Bilingual("チェックしたものを承認する", "Approve those that are ticked"))]
         )
         return page
     }
 
-    private func row(_ sheet: MeasureSheet) -> Markup {
-        let id = "choice-\(sheet.entry.position)"
-        return div(.class("approve-row")) {
+    private func row(_ sheet: MeasureSheet, _ boxes: DrawnBoxes, at index: Int) -> Markup {
+        div(.class("approve-row")) {
             div(.class("option")) {
-                input(.type("checkbox"), .id(id), .name(Self.chosen), .value(Self.value(sheet)))
-                label(.for(id)) { "\(sheet.number) \(sheet.name)" }
+                boxes.box(Self.value(sheet), at: index)
+                label(.for(boxes.id(at: index))) { "\(sheet.number) \(sheet.name)" }
             }
             for series in sheet.series { figures(series, sheet) }
             texts(of: sheet)
@@ -135,13 +136,13 @@ struct ApprovalPage {
     }
 
     static func take(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {
-        let ticked = body.texts(chosen)
+        let ticked = body.texts(chosen.name)
         let seen = ticked.compactMap(seen)
         guard seen.count == ticked.count else { throw PageError.unreadableForm }
         guard !seen.isEmpty else {
-            let none = Bilingual("承認するものにチェックを入れてください。", "Tick those that are to be approved.")
-            let page = try await ApprovalPage(visit)
-            return visit.visit.refuse(page.page(FormEntries(), outcomes: page.outcome([none])))
+            var entries = FormEntries(body)
+            entries.refuse(chosen, Bilingual("承認するものにチェックを入れてください。", "Tick those that are to be approved."))
+            return visit.visit.refuse(try await ApprovalPage(visit).page(entries, outcomes: .empty))
         }
         // What was approved meanwhile by somebody else is not among those that wait afterwards.
         let waiting = try await ApprovalPage(visit)

@@ -20,45 +20,21 @@ extension RoundsPages {
     }
 }
 
-/// The rounds whose results may be read before publication.
-struct PackListPage {
-    static func answer(_ visit: RoundVisit) async throws -> Response {
-        let rounds = try await visit.office.rounds(for: visit.standing).filter { $0.state != .prepared }
-        var notes: [String] = []
-        for round in rounds {
-            let publication = try await visit.publication(of: round).note(visit.years).map(visit.says)
-            notes.append([visit.says(round.state.name), publication].compactMap { $0 }.joined(separator: "、"))
-        }
-        var page = OfficePage(title: DeskWords.packs, path: DeskPath.packs)
-        page.intro = Markup {
-            if rounds.isEmpty {
-                p { visit.says(Bilingual("今、読める資料はありません。", "There is nothing to read at the moment.")) }
-            } else {
-                ul {
-                    for (round, note) in zip(rounds, notes) {
-                        li {
-                            a(.href(visit.path(DeskPath.round(round.id, .pack)))) { round.settings.title }
-                            "（\(note)）"
-                        }
-                    }
-                }
-            }
-        }
-        return visit.visit.answer(page)
-    }
-}
-
 /// A year's papers before publication, what the committee says of them, and what the office answers.
 struct PackPage {
     private static let answerName = "answers"
     private static let text = FormField("text", .lines(5), Bilingual("意見", "Opinion"))
         .longest(Opinion.maximumText).width(.full)
-    private static let answerText = FormField("answer", .lines(3), Bilingual("回答", "Answer"))
-        .longest(Opinion.maximumText).width(.full)
+    /// Each opinion has a form of its own on the same page.
+    private static func answerText(to number: Int) -> FormField {
+        FormField("answer-\(number)", .lines(3), Bilingual("回答", "Answer")).longest(Opinion.maximumText).width(.full)
+    }
 
     private let visit: RoundVisit
     private let round: Round
     private let plan: Plan
+    /// The state of the plan that the page is of.
+    let papersRead: PapersRead
     private let opinions: [Opinion]
     private let directory: PostDirectory
     private let documents: [PackDocument]
@@ -68,7 +44,10 @@ struct PackPage {
     private init(_ visit: RoundVisit) async throws {
         self.visit = visit
         round = try await visit.office.pack(of: try visit.roundID(), for: visit.standing)
-        plan = try await visit.office.plan(of: round, for: visit.standing)
+        let stored = try await visit.office.storedPlan(of: round, for: visit.standing)
+        plan = stored.plan
+        let mark = try await visit.pages.sealing?(round.plan).latestMark(of: round.year)
+        papersRead = PapersRead(revision: stored.revision, edition: mark?.number)
         opinions = try await visit.office.opinions(of: round.id, for: visit.standing)
         directory = try await visit.directory()
         documents = try visit.pages.papers?.documents(of: plan, in: round.year) ?? []
@@ -77,7 +56,7 @@ struct PackPage {
     }
 
     static func answer(_ visit: RoundVisit) async throws -> Response {
-        visit.visit.answer(try await PackPage(visit).page(FormEntries()))
+        visit.visit.answer(try await PackPage(visit).page())
     }
 
     /// A document as a file, for whoever may read it before everybody does.
@@ -101,25 +80,44 @@ struct PackPage {
         let subject = entries.text(page.about).flatMap { Opinion.Subject(reading: $0) }
         if let text = entries.text(text), let subject, entries.isComplete {
             do {
-                try await visit.office.say(text, about: subject, of: page.round.id, try visit.act(body))
+                try await visit.office.say(
+                    text,
+                    about: subject,
+                    of: page.round.id,
+                    having: try page.read(body),
+                    try visit.act(body)
+                )
                 return try visit.visit.goOn(to: DeskPath.round(page.round.id, .pack), saying: Flash("opinion-said"))
             } catch RoundError.refused(let error) {
                 entries.refuse(Self.text, error.message)
             }
         }
-        return visit.visit.refuse(page.page(entries))
+        return visit.visit.refuse(page.page(saying: entries))
     }
 
     /// Answers an opinion.
     static func reply(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {
-        let id = try visit.roundID()
+        let page = try await PackPage(visit)
         var entries = FormEntries(body)
-        guard let number = try body.text(answerName).flatMap({ Int($0) }) else { throw PageError.unreadableForm }
-        guard let text = entries.text(answerText) else {
-            throw PageError.invalid("回答を書いてください。", "Write the answer.")
+        guard let number = try body.text(answerName).flatMap({ Int($0) }),
+            page.opinions.contains(where: { $0.number == number && $0.answers == nil })
+        else { throw PageError.unreadableForm }
+        let field = answerText(to: number)
+        if let text = entries.text(field) {
+            do {
+                try await visit.office.answer(
+                    text,
+                    to: number,
+                    of: page.round.id,
+                    having: try page.read(body),
+                    try visit.act(body)
+                )
+                return try visit.visit.goOn(to: DeskPath.round(page.round.id, .pack), saying: Flash("opinion-answered"))
+            } catch RoundError.refused(let error) {
+                entries.refuse(field, error.message)
+            }
         }
-        try await visit.office.answer(text, to: number, of: id, try visit.act(body))
-        return try visit.visit.goOn(to: DeskPath.round(id, .pack), saying: Flash("opinion-answered"))
+        return visit.visit.refuse(page.page(answering: (number, entries)))
     }
 
     /// What an opinion is about: all of it, one of the documents, or a measure.
@@ -142,7 +140,11 @@ struct PackPage {
         Access.measures([.comment]).allows(visit.member.me) && round.state != .frozen
     }
 
-    private func page(_ entries: FormEntries) -> OfficePage {
+    /// The page with what was typed into one of its forms.
+    private func page(
+        saying entries: FormEntries = FormEntries(),
+        answering reply: (number: Int, entries: FormEntries)? = nil
+    ) -> OfficePage {
         var page = OfficePage(
             title: Bilingual(
                 "\(DeskWords.pack.japanese)：\(round.settings.title)",
@@ -151,19 +153,22 @@ struct PackPage {
             path: DeskPath.round(round.id, .pack)
         )
         page.crumbs = [(DeskWords.packs, DeskPath.packs)]
+        let answers = answerForms(reply)
+        page.others = answers.values.map(\.self)
         page.intro = Markup {
-            p(.class("lead")) { visit.says(lead) }
+            p(.class("lead")) { visit.says(publication.lead(of: round, visit.years)) }
             if case .published = publication {
                 p {
                     a(.href(visit.path("/plans/\(plan.id.text)/\(round.year.year)/"))) { visit.says(Words.publicPage) }
                 }
             }
             h2 { visit.says(Bilingual("資料", "Papers")) }
+            p { visit.says(PapersWords.of(papersRead)) }
             papers
             h2 { visit.says(Bilingual("受理した調査票（\(sheets.count)件）", "Accepted sheets (\(sheets.count))")) }
             accepted
             h2 { visit.says(Bilingual("意見と回答（\(opinions.count { $0.answers == nil })件）", "Opinions and answers")) }
-            record
+            record(answers)
             if maySay { h2 { visit.says(Bilingual("意見を書く", "Say something")) } }
         }
         if maySay {
@@ -172,20 +177,11 @@ struct PackPage {
             page.form = visit.form(
                 to: DeskPath.round(round.id, .say),
                 filled,
-                [.field(about), .field(Self.text)],
+                PapersWords.parts(papersRead) + [.field(about), .field(Self.text)],
                 [.init(Bilingual("意見を記録する", "Record the opinion"))]
             )
         }
         return page
-    }
-
-    private var lead: Bilingual {
-        let words = publication.words(visit.years)
-        guard let day = round.settings.calendar.committee else { return words }
-        return Bilingual(
-            "\(day.name(visit.years, .japanese))の委員会の資料です。\(words.japanese)",
-            "For the committee of \(day.name(visit.years, .english)). \(words.english)"
-        )
     }
 
     private var papers: Markup {
@@ -226,7 +222,7 @@ struct PackPage {
         }
     }
 
-    private var record: Markup {
+    private func record(_ forms: [Int: FormView]) -> Markup {
         let said = opinions.filter { $0.answers == nil }
         guard !said.isEmpty else { return p { visit.says(Bilingual("まだありません。", "None yet.")) } }
         return ol(.class("opinions")) {
@@ -240,7 +236,12 @@ struct PackPage {
                             body(answer)
                         }
                     }
-                    if Access.rounds(.manage).allows(visit.member.me) { answerForm(opinion) }
+                    if let form = forms[opinion.number] {
+                        working(
+                            summary: visit.says(Bilingual("この意見に回答する", "Answer this")),
+                            isOpen: !form.entries.isComplete
+                        ) { form.markup }
+                    }
                 }
             }
         }
@@ -253,6 +254,10 @@ struct PackPage {
                 directory.name(of: opinion.act.actor.post, at: opinion.act.time, visit.language)
                 "、"
                 ShownMoment(opinion.act.time.date).markup
+                if let read = opinion.papers {
+                    "、"
+                    visit.says(PapersWords.having(read))
+                }
             }
         }
     }
@@ -266,26 +271,25 @@ struct PackPage {
         }
     }
 
-    /// The identifiers of its elements are its own, as there is one for each opinion.
-    private func answerForm(_ opinion: Opinion) -> Markup {
-        let id = "answer-\(opinion.number)"
-        let path = DeskPath.round(round.id, .answer)
-        return details {
-            summary { visit.says(Bilingual("この意見に回答する", "Answer this")) }
-            visit.form(
-                to: path,
-                [
-                    .hidden(name: Self.answerName, value: String(opinion.number)),
-                    .markup(
-                        div(.class("form-field")) {
-                            label(.for(id)) { visit.says(Bilingual("回答", "Answer")) }
-                            textarea(.id(id), .name(Self.answerText.name), .class("input-full"), .required()) {}
-                        }
-                    ),
-                ],
-                [.init(Bilingual("回答を記録する", "Record the answer"), style: .other)]
-            ).markup
-        }
+    /// By the number of the opinion, for whoever answers.
+    private func answerForms(_ reply: (number: Int, entries: FormEntries)?) -> [Int: FormView] {
+        guard Access.rounds(.manage).allows(visit.member.me) else { return [:] }
+        let said = opinions.filter { $0.answers == nil }.map(\.number)
+        return Dictionary(
+            said.map { number in
+                let form = visit.form(
+                    to: DeskPath.round(round.id, .answer),
+                    reply.flatMap { $0.number == number ? $0.entries : nil } ?? FormEntries(),
+                    PapersWords.parts(papersRead) + [
+                        .hidden(name: Self.answerName, value: String(number)),
+                        .field(Self.answerText(to: number)),
+                    ],
+                    [.init(Bilingual("回答を記録する", "Record the answer"), style: .other)]
+                )
+                return (number, form)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     private enum Words {

@@ -46,6 +46,16 @@ enum PackPublication: Hashable {
         }
     }
 
+    /// With the day of the meeting, where it is known.
+    func lead(of round: Round, _ years: YearStyle) -> Bilingual {
+        let words = words(years)
+        guard let day = round.settings.calendar.committee else { return words }
+        return Bilingual(
+            "\(day.name(years, .japanese))の委員会の資料です。\(words.japanese)",
+            "For the committee of \(day.name(years, .english)). \(words.english)"
+        )
+    }
+
     /// The same in a list.
     func note(_ years: YearStyle) -> Bilingual? {
         switch self {

@@ -16,12 +16,25 @@ struct BoardPage {
     let desk: Desk
     let board: RoundBoard
     let filter: BoardFilter
+    /// What was chosen from the list, where nothing could be done with it.
+    var entries = FormEntries()
 
     static func answer(_ visit: RoundVisit) async throws -> Response {
-        let desk = try await Desk(visit)
-        let board = try await desk.office.board(of: desk.round.id, for: visit.standing)
-        let filter = try BoardFilter(visit.visit.request.conditions, board)
-        return visit.visit.answer(BoardPage(desk: desk, board: board, filter: filter).page)
+        visit.visit.answer(try await BoardPage(try await Desk(visit)).page)
+    }
+
+    /// The list again, with what is wrong in what was chosen from it.
+    static func refuse(_ desk: Desk, _ entries: FormEntries) async throws -> Response {
+        var page = try await BoardPage(desk)
+        page.entries = entries
+        return desk.visit.visit.refuse(page.page)
+    }
+
+    /// The board with the list that the address asks for.
+    private init(_ desk: Desk) async throws {
+        self.desk = desk
+        board = try await desk.office.board(of: desk.round.id, for: desk.visit.standing)
+        filter = try BoardFilter(desk.visit.visit.request.conditions, board)
     }
 
     /// Reminds everybody who is late, or those of one department.
@@ -67,12 +80,14 @@ struct BoardPage {
                 if isOpen, desk.mayManage, board.late > 0 { reminders }
             }
         )
+        let list = BoardList(self)
+        page.others = [list.form].compactMap(\.self)
         page.rest = Markup {
             h2 { desk.says(Bilingual("所属ごとの進み具合", "By department")) }
             matrix.markup
             h2(.id("sheets")) { filter.heading(desk, board) }
             filterLinks
-            BoardList(self).markup
+            list.markup
         }
         return page
     }

@@ -7,7 +7,7 @@ import Wording
 
 /// What became of each sheet that the office did something with at once.
 struct BulkPage {
-    static let sheetName = "sheet"
+    static let sheets = FormField("sheet", .checkboxes([]), Bilingual("調査票", "Sheets"))
     static let actionName = "action"
 
     enum Action: String {
@@ -39,23 +39,29 @@ struct BulkPage {
 
     static func take(_ visit: RoundVisit, _ body: FormBody) async throws -> Response {
         let desk = try await Desk(visit)
-        let chosen = try body.texts(sheetName).map(seen)
+        let chosen = try body.texts(sheets.name).map(seen)
         guard let action = try body.text(actionName).flatMap({ Action(rawValue: $0) }) else {
             throw PageError.unreadableForm
         }
-        guard !chosen.isEmpty else {
-            throw PageError.invalid("調査票を一つ以上選んでください。", "Choose at least one sheet.")
-        }
-        guard chosen.count <= BoardPage.mostSheets else {
-            throw PageError.invalid(
-                "一度に\(BoardPage.mostSheets)件までです。",
-                "At most \(BoardPage.mostSheets) sheets at once."
-            )
+        if let refusal = refusal(of: chosen.count) {
+            var entries = FormEntries(body)
+            entries.refuse(sheets, refusal)
+            return try await BoardPage.refuse(desk, entries)
         }
         switch action {
         case .accept: return try await accept(chosen, desk, body)
         case .remind: return try await remind(chosen, desk, body)
         }
+    }
+
+    /// Why nothing can be done with so many sheets.
+    private static func refusal(of count: Int) -> Bilingual? {
+        if count == 0 { return Bilingual("調査票を一つ以上選んでください。", "Choose at least one sheet.") }
+        guard count > BoardPage.mostSheets else { return nil }
+        return Bilingual(
+            "一度に選べるのは\(BoardPage.mostSheets)件までです。",
+            "At most \(BoardPage.mostSheets) sheets can be chosen at once."
+        )
     }
 
     /// `SHEET/VERSION`, as the board's boxes say.

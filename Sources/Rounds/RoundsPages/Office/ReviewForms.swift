@@ -58,9 +58,20 @@ struct ReviewForms {
         )
     }
 
-    /// The form that takes an accepted sheet back into review.
+    /// The form that takes an accepted sheet back into review; nothing for sheets in another state.
+    var reopening: FormView? {
+        guard rights.contains(.reopen) else { return nil }
+        return desk.visit.form(
+            to: path(ReviewStep.reopen.rawValue),
+            entries,
+            [version, .field(ReturnFields.reopenReason)],
+            [.init(Bilingual("確認に戻す", "Back into review"), style: .other)]
+        )
+    }
+
+    /// That form with what it does.
     var after: Markup {
-        guard rights.contains(.reopen) else { return .empty }
+        guard let reopening else { return .empty }
         return Markup {
             h2 { desk.says(Bilingual("確認に戻す", "Back into review")) }
             p {
@@ -71,12 +82,7 @@ struct ReviewForms {
                     )
                 )
             }
-            desk.visit.form(
-                to: path(ReviewStep.reopen.rawValue),
-                entries,
-                [version, .field(ReturnFields.reopenReason)],
-                [.init(Bilingual("確認に戻す", "Back into review"), style: .other)]
-            ).markup
+            reopening.markup
         }
     }
 }

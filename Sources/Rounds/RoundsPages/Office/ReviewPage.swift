@@ -94,7 +94,12 @@ struct ReviewPage {
         ]
         let next = try await neighbours()
         let forms = ReviewForms(self, entries)
+        page.form = forms.sendBack
+        page.others = [forms.reopening].compactMap(\.self)
+        // Somebody else was faster: the form that was sent is not there any more to say so.
+        let refusals = page.form == nil && page.others.isEmpty ? entries.mistakes.map(\.message) : []
         page.intro = Markup {
+            for refusal in refusals { notice(.poor, language: desk.visit.language, title: desk.says(refusal)) }
             state
             warnings
             ReviewAnswers(self).markup
@@ -102,7 +107,6 @@ struct ReviewPage {
             remarks
             forms.before
         }
-        page.form = forms.sendBack
         page.rest = Markup {
             forms.after
             next

@@ -87,7 +87,12 @@ struct CommentForms {
         let place = entries.text(forms.place)
         let text = entries.text(Self.text)
         guard entries.isComplete, let place, let text else { return forms.refuse(entries) }
-        try await visit.office.comment(text, on: FieldAddress(reading: place), of: entry.sheet, act)
+        do {
+            try await visit.office.comment(text, on: FieldAddress(reading: place), of: entry.sheet, act)
+        } catch RoundError.refused(let error) {
+            entries.refuse(Self.text, error.message)
+            return forms.refuse(entries)
+        }
         return try visit.visit.goOn(to: RoundPath.sheet(entry) + "#comments", saying: Flash("comment-made"))
     }
 

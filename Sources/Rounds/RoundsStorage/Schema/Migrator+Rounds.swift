@@ -9,6 +9,7 @@ extension Migrator {
             .m0001Rounds(dialect),
             .m0002RoundEvents(dialect),
             .m0003Opinions(dialect),
+            .m0004PapersRead(),
         ])
     }
 }

@@ -23,7 +23,7 @@ from pathlib import Path
 import pytest
 
 from members import Client, Gone, form_token, forms_of, give_passphrase, new_request, sign_in
-from program import PATIENCE, ROUNDS_DRILL, SHIRUBE, Server, environment, wait_until
+from program import PATIENCE, SHIRUBE, Server, open_town, wait_until
 
 KILLS = int(os.environ.get("FAULT_KILLS", "12"))
 CITY = "479993"
@@ -50,11 +50,7 @@ def rows(database: Path, query: str, *values) -> list[tuple]:
 def settled(tmp_path_factory) -> Path:
     """A database with an open round, whose people have passphrases; to be copied."""
     folder = tmp_path_factory.mktemp("faults")
-    database = folder / "town.sqlite"
-    result = subprocess.run(
-        [ROUNDS_DRILL, database, "town", str(MORE)], env=environment(), capture_output=True, text=True, timeout=PATIENCE
-    )
-    assert result.returncode == 0, result.stderr
+    database = open_town(folder / "town.sqlite", str(MORE))
     server = Server(database, folder / "log")
     for name in PEOPLE:
         give_passphrase(database, CITY, f"{name}@town.example.lg.jp", lambda: server.port)

@@ -11,8 +11,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from members import give_passphrase, sign_in
 from pages import PHONE, Visit
-from program import DRILL, PATIENCE, ROUNDS_DRILL, SAMPLES, SHIRUBE, FileServer, Server, copy_database, import_plan
+from program import (
+    DRILL,
+    PATIENCE,
+    ROUNDS_DRILL,
+    SAMPLES,
+    SHIRUBE,
+    FileServer,
+    Server,
+    copy_database,
+    import_plan,
+    open_town,
+)
 
 
 def pytest_configure(config):
@@ -53,6 +65,27 @@ def filled(tmp_path_factory) -> Path:
     for city in ("kagoshima", "ibusuki"):
         import_plan(SAMPLES / city, database)
     return database
+
+
+@pytest.fixture(scope="session")
+def town_opened(tmp_path_factory) -> Path:
+    """A database of a town with an open round that nobody writes to; to be copied."""
+    return open_town(tmp_path_factory.mktemp("town") / "town.sqlite")
+
+
+@pytest.fixture
+def town(town_opened, tmp_path) -> Path:
+    """A town with an open round, for one test alone."""
+    return copy_database(town_opened, tmp_path / "town.sqlite")
+
+
+@pytest.fixture
+def reporter(town, serve):
+    """The town's reporter of u1, signed in at a server of its own."""
+    server = serve(town)
+    name = "reporter-u1@town.example.lg.jp"
+    give_passphrase(town, "479993", name, lambda: server.port)
+    return sign_in(name, lambda: server.port)
 
 
 @pytest.fixture

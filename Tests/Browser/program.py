@@ -53,6 +53,15 @@ def import_plan(folder: Path, database: Path) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def open_town(database: Path, *numbers: str) -> Path:
+    """Makes a database of a town with an open round, `numbers` of the drill's."""
+    result = subprocess.run(
+        [ROUNDS_DRILL, database, "town", *numbers], env=environment(), capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert result.returncode == 0, result.stderr
+    return database
+
+
 def copy_database(source: Path, target: Path) -> Path:
     """Copies a database that nobody uses, with what stands in its log."""
     for path in source.parent.glob(source.name + "*"):

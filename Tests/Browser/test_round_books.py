@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import sqlite3
-import subprocess
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -14,75 +12,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from members import forms_of, give_passphrase, sign_in
-from program import PATIENCE, ROUNDS_DRILL, assert_one_clear_line, environment, shirube
-
-ROUND = "town-2023"
-TOWN = ["--municipality", "479993"]
-NO_VALUE = "集計中"
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory) -> Path:
-    """A database with an open round; to be copied."""
-    database = tmp_path_factory.mktemp("town") / "town.sqlite"
-    result = subprocess.run(
-        [ROUNDS_DRILL, database, "town"], env=environment(), capture_output=True, text=True, timeout=PATIENCE
-    )
-    assert result.returncode == 0, result.stderr
-    return database
-
-
-@pytest.fixture
-def town(opened, tmp_path) -> Path:
-    with closing(sqlite3.connect(opened)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Path(shutil.copy(opened, tmp_path / "town.sqlite"))
-
-
-def by(name: str, database: Path) -> list:
-    return ["--by", f"{name}@town.example.lg.jp", *TOWN, "--database", database]
-
-
-def export(database: Path, path: Path, unit: str = "u1", name: str = "reporter-u1") -> Path:
-    result = shirube("round", "export", ROUND, "--unit", unit, "--output", path, *by(name, database))
-    assert result.returncode == 0, result.stderr
-    return path
-
-
-def read_in(database: Path, path: Path, *options: str, name: str = "reporter-u1", language: str = "ja"):
-    return shirube("round", "import", path, *options, *by(name, database), language=language)
-
-
-def answers(database: Path, measure: str) -> dict[str, str]:
-    """What stands in a sheet."""
-    with closing(sqlite3.connect(database)) as connection:
-        rows = connection.execute(
-            "SELECT address, value FROM case_value WHERE case_id = ? AND value IS NOT NULL",
-            [f"{ROUND}.{measure}"],
-        ).fetchall()
-    return dict(rows)
-
-
-def events(database: Path) -> int:
-    with closing(sqlite3.connect(database)) as connection:
-        return connection.execute("SELECT count(*) FROM case_event").fetchone()[0]
-
-
-def tab(book: openpyxl.Workbook, number: str):
-    return next(sheet for sheet in book if sheet.title.startswith(f"{number} "))
-
-
-def cell_of(sheet, token: str):
-    """The cell that holds an answer, by the hidden key of its row."""
-    for row in sheet.iter_rows():
-        for key in row:
-            if isinstance(key.value, str) and key.value.startswith("shirube-row "):
-                for word in key.value.split("|")[0].split(" "):
-                    column, _, name = word.partition("=")
-                    if name == token:
-                        return sheet[f"{column}{key.row}"]
-    raise AssertionError(f"no cell for {token} in {sheet.title}")
+from books import NO_VALUE, PAGE, ROUND, answers, assert_filled, by, cell_of, events, export, read_in, tab
+from members import forms_of
+from program import assert_one_clear_line, shirube
 
 
 @pytest.fixture
@@ -110,20 +42,6 @@ def fill(book: openpyxl.Workbook) -> None:
     cell_of(tab(book, "8"), "figures/1/actual").value = "一部達成"
     cell_of(tab(book, "8"), "words_1").value = "規程案を作った"
     cell_of(tab(book, "9"), "figures/1/actual").value = "①18,104 ②25,617"
-
-
-FILLED = {
-    "a1": {"figures/1/actual": "n:1200", "activity": "t:申請画面を公開した。\n使い方の動画も作った。"},
-    "a2": {"figures/1/actual": "n:1087", "figures/2/actual": "r:not_yet_available"},
-    "a8": {"figures/1/actual": "n:milestone:partly", "words_1": "t:規程案を作った"},
-    "a9": {"figures/1/actual": "n:①=18104;②=25617"},
-}
-
-
-def assert_filled(database: Path) -> None:
-    for measure, values in FILLED.items():
-        found = answers(database, measure)
-        assert found.items() >= values.items()
 
 
 def test_the_same_round_gives_the_same_bytes(town, tmp_path):
@@ -393,17 +311,6 @@ def test_the_rounds_are_listed_for_programs(town):
     assert {(row["round"], row["unit"], row["sheets"]) for row in rows} == {(ROUND, "u1", "6"), (ROUND, "u2", "2")}
     own = shirube("round", "list", "--format", "json", *by("reporter-u1", town))
     assert [row["round"] for row in json.loads(own.stdout)] == [ROUND]
-
-
-PAGE = f"/office/rounds/{ROUND}/book/u1/"
-
-
-@pytest.fixture
-def reporter(town, serve):
-    server = serve(town)
-    name = "reporter-u1@town.example.lg.jp"
-    give_passphrase(town, "479993", name, lambda: server.port)
-    return sign_in(name, lambda: server.port)
 
 
 def changed(content: bytes, change) -> bytes:

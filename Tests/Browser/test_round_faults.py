@@ -1,12 +1,13 @@
 """A round through the real server that is killed at any moment, runs out of disk, meets a lock or another clock.
 
 Several people save, submit, approve and return at the same time. Each keeps what was acknowledged to it; afterwards that is
-compared with the database: nothing acknowledged is lost, and nothing happened twice. FAULT_KILLS says how often the server
-is killed; `make faults` does it 200 times.
+compared with the database: nothing acknowledged is lost, and nothing happened twice, neither in the sheets nor in the plan nor
+in the mail. FAULT_KILLS says how often the server is killed; `make faults` does it 200 times.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -17,13 +18,16 @@ import sqlite3
 import subprocess
 import threading
 import time
+from collections import Counter
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from members import Client, Gone, form_token, forms_of, give_passphrase, new_request, sign_in
-from program import PATIENCE, ROUNDS_DRILL, SHIRUBE, Server, environment, wait_until
+from program import PATIENCE, SHIRUBE, Server, open_town, wait_until
+from sink import Sink
 
 KILLS = int(os.environ.get("FAULT_KILLS", "12"))
 CITY = "479993"
@@ -50,11 +54,7 @@ def rows(database: Path, query: str, *values) -> list[tuple]:
 def settled(tmp_path_factory) -> Path:
     """A database with an open round, whose people have passphrases; to be copied."""
     folder = tmp_path_factory.mktemp("faults")
-    database = folder / "town.sqlite"
-    result = subprocess.run(
-        [ROUNDS_DRILL, database, "town", str(MORE)], env=environment(), capture_output=True, text=True, timeout=PATIENCE
-    )
-    assert result.returncode == 0, result.stderr
+    database = open_town(folder / "town.sqlite", str(MORE))
     server = Server(database, folder / "log")
     for name in PEOPLE:
         give_passphrase(database, CITY, f"{name}@town.example.lg.jp", lambda: server.port)
@@ -86,6 +86,15 @@ class Place:
             return self._port
 
 
+@dataclass
+class Accepted:
+    """What the office accepted, and whether the answer said that the plan has it."""
+
+    figure: str
+    text: str
+    is_taken: bool
+
+
 class Person(threading.Thread):
     """Works on one sheet until told to end, and remembers what was acknowledged."""
 
@@ -97,6 +106,9 @@ class Person(threading.Thread):
         self.ending = ending
         self.saves: list[tuple[str, str]] = []
         self.steps: list[tuple[str, str]] = []
+        self.accepted: list[Accepted] = []
+        # No figure comes twice, so that each is told by itself in the plan.
+        self.figures = map(str, itertools.count(1_000))
         self.asked_again = 0
         self.fault: BaseException | None = None
 
@@ -142,17 +154,19 @@ class Person(threading.Thread):
         return known | {"request": new_request()}
 
     def save(self, text: str) -> None:
-        fields = self.fields(self.reporter) | {"activity": text, "actual-1": str(self.chance.randint(1, 10**6))}
+        fields = self.fields(self.reporter) | {"activity": text, "actual-1": next(self.figures)}
         answer = self.settle(self.reporter, address(self.measure), fields | {"step": "save"})
         assert answer.status in SETTLED, f"save: {answer.status}"
         self.saves.append((fields["request"], text))
 
     def pass_on(self) -> None:
         """Submits; the head returns it, or approves it and the office accepts, reopens and returns it: then it begins anew."""
-        fields = self.fields(self.reporter) | {"activity": "提出する文", "actual-1": "5000"}
+        figure = next(self.figures)
+        text = f"{figure} 件を提出する文"
+        fields = self.fields(self.reporter) | {"activity": text, "actual-1": figure}
         answer = self.settle(self.reporter, address(self.measure), fields | {"step": "submit"})
         assert answer.status in SETTLED, f"submit: {answer.status}"
-        self.saves.append((fields["request"], "提出する文"))
+        self.saves.append((fields["request"], text))
         self.steps.append((fields["request"], "submit"))
         if self.chance.random() < 0.5:
             fields = self.fields(self.head, "return/") | {"reason": "数値を確かめてください", "field": "", "remark": ""}
@@ -163,12 +177,16 @@ class Person(threading.Thread):
             path = review(self.measure, f"{name}/")
             page = self.page(self.office, review(self.measure))
             form = next(form for form in forms_of(page) if form.action == path)
-            self.step(self.office, path, form.fields | {"request": new_request()} | words, name)
+            answer = self.step(self.office, path, form.fields | {"request": new_request()} | words, name)
+            if name == "accept":
+                # Where the plan does not have it, the office is led to the page of what waits.
+                self.accepted.append(Accepted(figure, text, not answer.headers["Location"].endswith("/life/")))
 
-    def step(self, client: Client, path: str, fields: dict[str, str], name: str) -> None:
+    def step(self, client: Client, path: str, fields: dict[str, str], name: str):
         answer = self.settle(client, path, fields)
         assert answer.status in SETTLED, f"{name}: {answer.status}"
         self.steps.append((fields["request"], name))
+        return answer
 
 
 def assert_nothing_lost(database: Path, people: list[Person]) -> None:
@@ -205,10 +223,98 @@ def assert_nothing_lost(database: Path, people: list[Person]) -> None:
             assert last == [(f"t:{person.saves[-1][1]}",)]
 
 
-def test_a_server_that_is_killed_at_any_moment_loses_and_repeats_nothing(town, tmp_path):
+def of_the_plan(database: Path, part: str, measure: str, kind: str) -> list[str]:
+    """What the plan ever said of the year, the first first."""
+    found = rows(
+        database,
+        "SELECT after FROM event WHERE part = ? AND measure = ? AND after IS NOT NULL ORDER BY revision, sequence",
+        part,
+        measure,
+    )
+    lines = [json.loads(after) for (after,) in found]
+    return [line.get("value") or line.get("body") for line in lines if line["kind"] == kind and line["year"] == 2023]
+
+
+def assert_the_plan_has_it_once(database: Path, people: list[Person]) -> None:
+    """Every figure and text that the plan took is in it once, in the order in which they were accepted, and no other is."""
+    for person in people:
+        sheet = f"{ROUND}.{person.measure}"
+        for part, kind, wanted in (
+            ("figure", "actual", [(accepted.figure, accepted.is_taken) for accepted in person.accepted]),
+            ("yearly_text", "activity", [(accepted.text, accepted.is_taken) for accepted in person.accepted]),
+        ):
+            found = of_the_plan(database, part, person.measure, kind)
+            assert found == [value for value, is_taken in wanted if is_taken or value in found], f"{sheet}: {kind}"
+        steps = rows(database, "SELECT number FROM case_event WHERE case_id = ? AND step = 'accept'", sheet)
+        taken = rows(database, "SELECT version, revision FROM round_taking WHERE sheet = ? ORDER BY version", sheet)
+        assert {version for version, _ in taken} <= {number for (number,) in steps}
+        assert len(taken) >= sum(accepted.is_taken for accepted in person.accepted)
+        last = of_the_plan(database, "figure", person.measure, "actual")[-1:]
+        stands = rows(
+            database, "SELECT value FROM figure WHERE measure = ? AND kind = 'actual' AND year = 2023", person.measure
+        )
+        assert [value for (value,) in stands] == last
+    # What is due was accepted and not given back since: here everything is given back in the end.
+    assert rows(database, "SELECT sheet FROM round_due") == []
+    events = rows(database, "SELECT number, request, kind, items FROM round_event ORDER BY number")
+    assert [number for number, *_ in events] == list(range(1, len(events) + 1))
+    takings = rows(database, "SELECT count(*) FROM round_taking")[0][0]
+    assert sum(items for _, _, kind, items in events if kind == "taken") == takings, "the round's record counts some twice"
+    empty = rows(
+        database, "SELECT revision FROM revision WHERE revision NOT IN (SELECT revision FROM event)"
+    )
+    assert empty == [], "a revision that changes nothing"
+
+
+def assert_mail_once(database: Path, sink: Sink) -> None:
+    """Every return has one mail to its one reporter, nothing else of the round has one but its opening, and all arrived."""
+    returned = rows(database, "SELECT case_id, number FROM case_event WHERE step = 'return'")
+    queued = rows(database, "SELECT id, recipient, state FROM outbox_mail")
+    of_returns = [identity for identity, *_ in queued if identity.startswith("case.")]
+    assert sorted(of_returns) == sorted(f"case.{sheet}.{number}.1" for sheet, number in returned)
+    others = [identity for identity, *_ in queued if not identity.startswith(("case.", "mail.account."))]
+    assert sorted(others) == ["mail.open.m1", "mail.open.m2"]
+    # Everybody was told once that a passphrase was set.
+    assert sum(identity.startswith("mail.account.") for identity, *_ in queued) == len(PEOPLE)
+    assert {state for *_, state in queued} == {"sent"}
+    arrived = Counter(str(mail["Message-ID"]).strip("<>").rpartition("@")[0] for mail in sink.mails)
+    assert set(arrived) == {f"{identity}.{CITY}" for identity, *_ in queued}, "sent is what was queued, at least once"
+    of_reporters = {recipient for identity, recipient, _ in queued if identity.startswith("case.")}
+    assert of_reporters == {"reporter-u1@town.example.lg.jp"}
+
+
+def deliver_the_rest(database: Path, log: Path, sink: Sink) -> None:
+    """What was being sent when the server was killed is sent again when its time comes: here, at once."""
+
+    def let_time_pass() -> bool:
+        with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
+            connection.execute("UPDATE outbox_mail SET next = 0 WHERE state = 'waiting'")
+        return rows(database, "SELECT count(*) FROM outbox_mail WHERE state = 'waiting'") == [(0,)]
+
+    server = mailing_server(database, log, sink)
+    try:
+        wait_until(let_time_pass, "all mail is sent")
+    finally:
+        assert server.stop() == 0
+
+
+def mailing_server(database: Path, log: Path, sink: Sink) -> Server:
+    command = [SHIRUBE, "serve", "--database", database, "--port", "0", "--documents"]
+    mail = ["--mail-server", f"smtp://127.0.0.1:{sink.port}", "--mail-sender", "dx@town.example.lg.jp"]
+    return Server(database, log, command=command + mail)
+
+
+@pytest.fixture
+def sink():
+    sink = Sink()
+    yield sink
+    sink.end()
+
+
+def test_a_server_that_is_killed_at_any_moment_loses_and_repeats_nothing(town, tmp_path, sink):
     chance = random.Random(20)
     place, ending = Place(), threading.Event()
-    server = Server(town, tmp_path / "log")
+    server = mailing_server(town, tmp_path / "log", sink)
     place.move(server.port)
     sessions = {name: sign_in(f"{name}@town.example.lg.jp", place.port) for name in PEOPLE}
     measures = ["a1", "a4", *(f"b{number}" for number in range(MORE))]
@@ -220,7 +326,7 @@ def test_a_server_that_is_killed_at_any_moment_loses_and_repeats_nothing(town, t
             time.sleep(chance.uniform(0.02, 0.9))
             place.move(None)
             server.kill()
-            server = Server(town, tmp_path / "log")
+            server = mailing_server(town, tmp_path / "log", sink)
             place.move(server.port)
             assert [person.fault for person in people if person.fault] == []
             if number % 20 == 0:
@@ -233,10 +339,17 @@ def test_a_server_that_is_killed_at_any_moment_loses_and_repeats_nothing(town, t
         server.stop()
     assert [person.fault for person in people if person.fault] == []
     assert_nothing_lost(town, people)
+    assert_the_plan_has_it_once(town, people)
+    deliver_the_rest(town, tmp_path / "log", sink)
+    assert_mail_once(town, sink)
     saves, steps = sum(len(person.saves) for person in people), sum(len(person.steps) for person in people)
     again = sum(person.asked_again for person in people)
-    print(f"killed {KILLS} times; {saves} saves and {steps} steps acknowledged, {again} requests asked again")
-    assert saves > KILLS and again > 0
+    accepted = sum(len(person.accepted) for person in people)
+    print(
+        f"killed {KILLS} times; {saves} saves and {steps} steps acknowledged, {again} requests asked again; "
+        f"{accepted} sheets in the plan, {len(sink.mails)} mails arrived"
+    )
+    assert saves > KILLS and again > 0 and accepted > 0 and sink.mails
 
 
 def save_once(client: Client, text: str, measure: str = "a1"):

@@ -10,6 +10,7 @@ package final class FailingPlans: PlanStore {
     private struct Trouble {
         var isFull = false
         var lost: Set<Plan.ID> = []
+        var meanwhile: (@Sendable () async throws -> Void)?
     }
 
     private let plans: any PlanStore
@@ -28,6 +29,11 @@ package final class FailingPlans: PlanStore {
     /// From now on a plan cannot be read.
     package func lose(_ plan: Plan.ID) { trouble.withLock { _ = $0.lost.insert(plan) } }
 
+    /// What happens once between the next writing of a plan and the answer to whoever wrote it; an error of it is the answer.
+    package func meanwhile(_ body: @escaping @Sendable () async throws -> Void) {
+        trouble.withLock { $0.meanwhile = body }
+    }
+
     package func plans() async throws -> [PlanSummary] { try await plans.plans() }
 
     package func plan(_ id: Plan.ID) async throws -> StoredPlan? {
@@ -43,7 +49,13 @@ package final class FailingPlans: PlanStore {
         over revision: Int?
     ) async throws -> PlanChange {
         guard !isFull else { throw Fault() }
-        return try await plans.save(plan, by: actor, at: time, reason: reason, over: revision)
+        let change = try await plans.save(plan, by: actor, at: time, reason: reason, over: revision)
+        let meanwhile = trouble.withLock { trouble in
+            defer { trouble.meanwhile = nil }
+            return trouble.meanwhile
+        }
+        try await meanwhile?()
+        return change
     }
 
     package func events(

@@ -89,14 +89,14 @@ extension SQLRoundTransaction {
         try connection.execute("DELETE FROM round_due WHERE municipality = \(city) AND sheet = \(sheet.text)")
     }
 
-    func note(_ taking: Taking) throws {
+    func note(_ taking: Taking) throws -> Bool {
         try connection.execute(
             """
             DELETE FROM round_due WHERE municipality = \(city) AND round = \(taking.round.text)
             AND sheet = \(taking.sheet.text) AND version <= \(taking.version)
             """
         )
-        try connection.execute(
+        let added = try connection.execute(
             """
             INSERT INTO round_taking (municipality, round, sheet, version, revision, time)
             SELECT \(city), \(taking.round.text), \(taking.sheet.text), \(taking.version), \(taking.revision),
@@ -107,6 +107,7 @@ extension SQLRoundTransaction {
             )
             """
         )
+        return added > 0
     }
 
     func takings(of round: RoundID) throws -> [Taking] {

@@ -65,4 +65,20 @@ package struct YearEnd: Sendable {
         )
         return Outcome(seal: seal, rounds: ended)
     }
+
+    /// Has the rounds of a sealed year note what the plan says since an erratum: what was accepted after the seal reaches the
+    /// plan so, and does not wait any more.
+    ///
+    /// What says something else than the plan goes on waiting.
+    /// - Throws: `RoundError.notPermitted`; errors of the stores.
+    package func takeIn(_ erratum: SealEntry, of plan: Plan, by hand: YearEndHand) async throws {
+        let signature = erratum.signature
+        for year in Set(erratum.changes.map(\.year)).sorted() {
+            do {
+                try await rounds.takeIn(year, of: plan, by: hand, as: signature.name, why: signature.reason)
+            } catch RoundError.notInPlan {
+                continue
+            }
+        }
+    }
 }

@@ -18,6 +18,8 @@ import Testing
         "/office/sign-in/code": "a code, for whoever has a second factor: AccountPageTests",
         "/office/mail/retry": "a button, where a mail server has refused a mail: PolicyTests has whose it is",
         "/office/rounds/{round}/book/{unit}/save": "choices, behind a workbook that was read: test_round_books.py",
+        "/office/rounds/{round}/review/{sheet}/withdraw":
+            "a reason, where the measure is gone from the plan: LostSheetTests",
         "/office/rounds/{round}/settle": "a button, where the year of a closed round is sealed: RoundEndTests",
         "/office/rounds/{round}/take-in": "a button, where a sheet waits for the plan: DeskAccessTests",
     ]

@@ -46,6 +46,7 @@ import Testing
         ("/office/rounds/town-2023/review/town-2023.a1/accept/", ["office"]),
         ("/office/rounds/town-2023/review/town-2023.a1/return/", ["office"]),
         ("/office/rounds/town-2023/review/town-2023.a1/reopen/", ["office"]),
+        ("/office/rounds/town-2023/review/town-2023.a1/withdraw/", ["office"]),
         ("/office/rounds/town-2023/review/town-2023.a1/correct/", ["office"]),
     ]
 

@@ -145,4 +145,48 @@ struct RoundTakingTests {
         let printed = plan.measures.compactMap { $0.indicators.first?.actuals[year]?.printed }
         #expect(Set(printed) == ["1,100", "70", "100"])
     }
+
+    /// A sheet that waits for the office.
+    private func answered() async throws -> TownOffice {
+        let town = try await TownOffice()
+        try await town.open(ask)
+        try await town.save("a1", [try Fields.actual(): try .number("1100")], by: "reporter-u1")
+        try await town.office.submit(try await town.seen("a1"), try await town.act("reporter-u1"))
+        return town
+    }
+
+    /// That a sheet was taken once: in the plan's record, in the round's and in what it was counted as.
+    private func expectTakenOnce(_ town: TownOffice) async throws {
+        let year = try town.year()
+        let (takings, events) = try await town.rounds.read(in: town.code) { view in
+            (try view.takings(of: TownOffice.round), try view.events(of: TownOffice.round, after: 0))
+        }
+        #expect(takings.map(\.sheet) == [try town.id("a1")])
+        #expect(events.filter { $0.kind == .taken }.map(\.count) == [1])
+        let said = try await town.plans.events(of: town.complete.id, limit: 1_000).filter { $0.position.revision > 1 }
+        #expect(said.count == 1)
+        #expect(try await town.plan().measures[0].indicators[0].actuals[year]?.printed == "1,100")
+    }
+
+    @Test func `two who take in the same sheet at the same time have taken it once`() async throws {
+        let town = try await answered()
+        let other = try await town.act("office")
+        town.officePlans.meanwhile {
+            let taking = try await town.office.takeIn(TownOffice.round, other)
+            #expect(taking.sheets.count == 1)
+        }
+        let accepted = try await town.office.accept([try await town.seen("a1")], try await town.act("office"))
+        #expect(accepted.hasPlan(of: try town.id("a1")))
+        try await expectTakenOnce(town)
+    }
+
+    @Test func `what the plan took when the program ended is noted later, once`() async throws {
+        let town = try await answered()
+        town.officePlans.meanwhile { throw FixtureFault() }
+        let accepted = try await town.office.accept([try await town.seen("a1")], try await town.act("office"))
+        #expect(accepted.refusals.count == 1)
+        let taking = try await town.office.takeIn(TownOffice.round, try await town.act("office"))
+        #expect(taking.sheets == [try town.id("a1")])
+        try await expectTakenOnce(town)
+    }
 }

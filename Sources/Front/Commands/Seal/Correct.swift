@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Figures
 import Planning
+import Rounds
 import Seals
 import Wording
 
@@ -98,6 +99,8 @@ package struct Correct: AsyncParsableCommand {
         try await DatabaseFile(path: target.database).withSeals { desk in
             let stored = try await desk.plan(named: plan)
             let entry = try await desk.office.correct(stored.plan.id, hand.signature("correct"), edit: edit)
+            // What was accepted after the seal may be what the plan says now: then it waits no longer.
+            try await desk.yearEnd().takeIn(entry, of: stored.plan, by: .terminal)
             let changes = entry.changes.map { change in
                 "  \(change.year.year) \(change.subject.rawValue) \(change.key)：\(change.before ?? "－") → \(change.after ?? "－")"
             }

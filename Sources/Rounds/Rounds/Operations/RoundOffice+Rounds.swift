@@ -128,7 +128,8 @@ extension RoundOffice {
             let measures = try untaken.map { try transaction.existing($0).entry.measure }
             throw RoundError.notInPlan(measures.map { plan.name(of: $0, in: round.year) }, why: nil)
         }
-        let lines = try transaction.lines(of: round.id)
+        // What was withdrawn has ended already.
+        let lines = try transaction.lines(of: round.id).filter { $0.state != SheetForm.State.lapsed }
         for line in lines {
             let isAccepted = line.state == SheetForm.State.accepted
             let reason = isAccepted ? act.reason : "照会の確定"

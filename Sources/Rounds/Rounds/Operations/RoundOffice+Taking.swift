@@ -73,6 +73,9 @@ extension RoundOffice {
                     return try await take(sheets, of: round, act, as: name)
                 } catch PlanStoreError.changedMeanwhile where attempt < Self.maximumAttempts {
                     continue
+                } catch let refusal as PlanStoreError where sheets.count > 1 {
+                    try await takeEach(sheets, of: round, act, as: name)
+                    throw refusal
                 }
             }
             return PlanTaking(revision: nil, sheets: [], left: [])
@@ -89,6 +92,22 @@ extension RoundOffice {
             return .success(try await takeIn(id, act))
         } catch let error as RoundError {
             return .failure(error)
+        }
+    }
+
+    /// One sheet at a time, where the plan refuses them together: one that it refuses keeps it from no other.
+    private func takeEach(
+        _ sheets: [(entry: SheetEntry, record: CaseRecord)],
+        of round: Round,
+        _ act: CaseAct,
+        as name: String
+    ) async throws {
+        for sheet in sheets {
+            do {
+                _ = try await take([sheet], of: round, act, as: name)
+            } catch is PlanStoreError {
+                continue
+            }
         }
     }
 
@@ -125,11 +144,14 @@ extension RoundOffice {
                 time: act.time
             )
         }
-        let event = act.step("t\(change.revision)")
         try await store.write(in: round.municipality) { transaction in
-            for taking in takings { try transaction.note(taking) }
-            guard try transaction.event(of: round.id, request: event.request) == nil else { return }
-            _ = try transaction.advance(try transaction.existing(round.id), .taken, event, count: takings.count)
+            // Two who accept at the same time may both have taken the same sheets: the first of them has noted it.
+            let count = try takings.count { try transaction.note($0) }
+            guard count > 0 else { return }
+            let now = try transaction.existing(round.id)
+            // What is new of the same request is another event, though the revision is the same: the plan said so already.
+            let event = act.step("t\(change.revision)-\(now.version)")
+            _ = try transaction.advance(now, .taken, event, count: count)
         }
         return PlanTaking(revision: change.revision, sheets: takings.map(\.sheet), left: left)
     }

@@ -146,7 +146,9 @@ extension RoundOffice {
     private static func remainder(of round: Round, _ view: any RoundView) throws -> RoundRemainder {
         let lines = try view.lines(of: round.id)
         var open: [StateKey: Int] = [:]
-        for line in lines where line.isUnaccepted { open[line.state, default: 0] += 1 }
+        for line in lines where line.isUnaccepted && line.state != SheetForm.State.lapsed {
+            open[line.state, default: 0] += 1
+        }
         let untaken = try view.untaken(of: round.id).map { try view.existing($0).entry }
         return RoundRemainder(round: round, sheets: lines.count, open: open, untaken: untaken)
     }

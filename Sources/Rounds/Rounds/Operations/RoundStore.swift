@@ -74,7 +74,8 @@ package protocol RoundTransaction: RoundView {
     /// Forgets that the plan must take a sheet.
     func unmarkDue(_ sheet: CaseID) throws
     /// Notes that the plan has a sheet now, and forgets that it must take it, unless it was changed since that version.
-    func note(_ taking: Taking) throws
+    /// - Returns: whether nobody had noted it yet.
+    func note(_ taking: Taking) throws -> Bool
 
     /// Adds what somebody said.
     func append(_ opinion: Opinion) throws

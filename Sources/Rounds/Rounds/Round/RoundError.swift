@@ -15,6 +15,8 @@ package enum RoundError: Error, Hashable, Sendable {
     /// The round is in a state in which this is not done.
     case wrongState(Round.State)
     case reasonNeeded
+    /// Only a sheet whose measure is gone is withdrawn.
+    case measureInPlan
     /// What the office decided does not fit together, each with the setting that it is about.
     case problems([RoundProblem])
     /// Casework refused it.
@@ -51,6 +53,11 @@ package enum RoundError: Error, Hashable, Sendable {
                 "This is not possible while the round is “\(state.name.english)”. Open the page again."
             )
         case .reasonNeeded: Bilingual("理由が必要です。理由を書いてください。", "A reason is needed. Write it down.")
+        case .measureInPlan:
+            Bilingual(
+                "この調査票の取組は計画にあるので、取り下げられません。画面を開き直してください。",
+                "The plan has the measure of this sheet, so it is not withdrawn. Open the page again."
+            )
         case .problems(let problems):
             Bilingual(
                 problems.map(\.message.japanese).joined(separator: " "),

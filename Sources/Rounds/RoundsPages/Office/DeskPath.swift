@@ -1,4 +1,5 @@
 import Casework
+import Figures
 import Planning
 import Rounds
 
@@ -44,6 +45,11 @@ enum DeskPath {
 
     /// Where a year of a plan is sealed.
     static func freezing(_ plan: Plan.ID) -> String { "/office/seals/\(plan.text)/freeze/" }
+
+    /// Where what an accepted sheet says is entered into a sealed year; with a query.
+    static func erratum(of entry: SheetEntry, in round: Round) -> String {
+        "/office/seals/\(round.plan.text)/correct/?what=\(entry.measure.text)&year=\(round.year.year)&sheet=\(entry.sheet)"
+    }
 
     /// The pattern of a page of every round.
     static func pattern(_ page: Page) -> String { "/office/rounds/:round/\(page.rawValue)/" }

@@ -70,6 +70,7 @@ enum DeskWords {
         "sheet-accepted": Bilingual("受理しました", "Accepted"),
         "sheet-returned": Bilingual("差し戻しました", "Returned"),
         "sheet-reopened": Bilingual("確認に戻しました", "Back in review"),
+        "sheet-withdrawn": Bilingual("取り下げました", "Withdrawn"),
         "sheet-corrected": Bilingual("訂正しました", "Corrected"),
         "opinion-said": Bilingual("意見を記録しました", "Your opinion is recorded"),
         "opinion-answered": Bilingual("回答を記録しました", "The answer is recorded"),

@@ -94,8 +94,8 @@ struct LifePage {
     /// What is said of sheets whose measure is gone.
     private static func left(_ taking: PlanTaking) -> Bilingual {
         Bilingual(
-            "\(taking.sheets.count)件を反映しました。残りの\(taking.left.count)件は、取組が計画になくなったため反映できません。取組を計画に戻してから、もう一度反映するか、照会中に「確認に戻す」で受理を取り消してください。",
-            "The plan took \(taking.sheets.count). The measures of the other \(taking.left.count) are no longer in the plan: put them back first, then try again, or take the sheets “Back into review” while the round is open."
+            "\(taking.sheets.count)件を反映しました。残りの\(taking.left.count)件は、取組が計画になくなったため反映できません。取組を計画に戻してから、もう一度反映するか、照会中にその調査票を開き、「確認に戻す」で受理を取り消して取り下げてください。",
+            "The plan took \(taking.sheets.count). The measures of the other \(taking.left.count) are no longer in the plan: put them back first, then try again, or open the sheets while the round is open, take them “Back into review” and withdraw them."
         )
     }
 
@@ -148,8 +148,8 @@ struct LifePage {
     /// What was accepted and is not in the plan.
     private var waiting: Markup {
         guard !takings.due.isEmpty else { return .empty }
-        let measures = Dictionary(
-            board.lines.map { ($0.entry.sheet, $0.entry.measure) },
+        let entries = Dictionary(
+            board.lines.map { ($0.entry.sheet, $0.entry) },
             uniquingKeysWith: { first, _ in first }
         )
         let names = desk.names
@@ -164,17 +164,35 @@ struct LifePage {
             )
         ) {
             ul {
-                for due in takings.due {
-                    li {
-                        a(.href(desk.visit.path(DeskPath.review(desk.round.id, due.sheet)))) {
-                            measures[due.sheet].flatMap { names[$0] } ?? due.sheet.text
-                        }
-                    }
+                for entry in takings.due.compactMap({ entries[$0.sheet] }) {
+                    li { line(of: entry, names[entry.measure]) }
                 }
             }
+            if seal != nil { p { desk.says(Self.sealedMeanwhile) } }
             if desk.mayManage { desk.button(.takeIn, Bilingual("もう一度反映する", "Try again")) }
         }
     }
+
+    /// One of them, and the way into a year that is sealed.
+    private func line(of entry: SheetEntry, _ name: String?) -> Markup {
+        let mayCorrect = seal != nil && Access.rounds(.issueErratum).allows(desk.visit.member.me)
+        return Markup {
+            a(.href(desk.visit.path(DeskPath.review(desk.round.id, entry.sheet)))) {
+                name ?? desk.says(Bilingual("計画にない取組（\(entry.measure)）", "No longer in the plan (\(entry.measure))"))
+            }
+            if mayCorrect, name != nil {
+                "　"
+                a(.href(desk.visit.path(DeskPath.erratum(of: entry, in: desk.round)))) {
+                    desk.says(Bilingual("訂正で計画に入れる", "Enter it by an erratum"))
+                }
+            }
+        }
+    }
+
+    private static let sealedMeanwhile = Bilingual(
+        "この年度は確定しているので、受理だけでは計画に入りません。「訂正で計画に入れる」を開くと、調査票の内容が入った訂正の画面になります。訂正すると、ここから消えます。",
+        "The year is sealed, so that accepting alone does not change it. “Enter it by an erratum” opens the erratum with what the sheet says; once it is issued, the sheet is not listed here any more."
+    )
 
     private var steps: Markup {
         guard desk.round.state == .open else { return .empty }
@@ -212,8 +230,8 @@ struct LifePage {
             p {
                 desk.says(
                     Bilingual(
-                        "この照会の年度は確定しています。終えると、受理していない調査票は「未回答のまま終了」になり、再開できません。確定した後に受理した内容は計画に入っていないので、「確定と訂正」の訂正で入れてください。",
-                        "The year of this round is sealed. Ending it lets the sheets lapse that are not accepted, and it cannot be opened again. What was accepted after the seal is not in the plan; enter it by errata."
+                        "この照会の年度は確定しています。終えると、受理していない調査票は「未回答のまま終了」になり、再開できません。確定した後に受理したものがあるときは、先に上の「訂正で計画に入れる」で計画に入れてください。",
+                        "The year of this round is sealed. Ending it lets the sheets lapse that are not accepted, and it cannot be opened again. What was accepted after the seal is entered by errata before that, above."
                     )
                 )
             }

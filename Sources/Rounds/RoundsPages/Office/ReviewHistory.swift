@@ -6,25 +6,34 @@ import Wording
 
 /// What happened to a sheet: who, as what post, when, what, why.
 struct ReviewHistory {
-    private let page: ReviewPage
+    private let desk: Desk
+    private let directory: PostDirectory
+    /// The first event first.
+    private let history: [CaseEvent]
+    /// What a field or cell is called.
+    private let label: (FieldAddress) -> String
 
-    init(_ page: ReviewPage) {
-        self.page = page
+    init(
+        _ desk: Desk,
+        _ directory: PostDirectory,
+        _ history: [CaseEvent],
+        label: @escaping (FieldAddress) -> String
+    ) {
+        (self.desk, self.directory, self.history, self.label) = (desk, directory, history, label)
     }
 
-    private var desk: Desk { page.desk }
-    private var language: Language { page.desk.visit.language }
+    private var language: Language { desk.visit.language }
 
     var markup: Markup {
         details(.class("history")) {
             summary {
-                desk.says(Bilingual("経過（\(page.review.history.count)件）", "History (\(page.review.history.count))"))
+                desk.says(Bilingual("経過（\(history.count)件）", "History (\(history.count))"))
             }
             ol {
-                for event in page.review.history.reversed() {
+                for event in history.reversed() {
                     li {
                         ShownMoment(event.time.date).markup
-                        " \(page.directory.name(of: event.post, at: event.time, language))："
+                        " \(directory.name(of: event.post, at: event.time, language))："
                         view.markup(event)
                     }
                 }
@@ -32,5 +41,5 @@ struct ReviewHistory {
         }
     }
 
-    private var view: EventView { EventView(language: language, longest: 60, label: page.label) }
+    private var view: EventView { EventView(language: language, longest: 60, label: label) }
 }

@@ -13,6 +13,8 @@ enum ReviewStep: String, CaseIterable {
     case accept
     case sendBack = "return"
     case reopen
+    /// Of a sheet whose measure is gone.
+    case withdraw
 }
 
 /// A sheet as the office reviews it: every answer with last year's, its warnings, remarks and who wrote it.
@@ -31,35 +33,47 @@ struct ReviewPage {
     }
 
     static func answer(_ visit: RoundVisit) async throws -> Response {
-        let page = try await ReviewPage(visit)
-        return visit.visit.answer(try await page.page(FormEntries()))
+        do {
+            let page = try await ReviewPage(visit)
+            return visit.visit.answer(try await page.page(FormEntries()))
+        } catch RoundError.unknownSheet {
+            return try await LostSheetPage.answer(visit)
+        }
     }
 
     static func take(_ visit: RoundVisit, _ body: FormBody, _ step: ReviewStep) async throws -> Response {
-        let page = try await ReviewPage(visit)
-        let fields = ReturnFields(page)
+        do {
+            return try await ReviewPage(visit).take(body, step)
+        } catch RoundError.unknownSheet {
+            return try await LostSheetPage.take(visit, body, step)
+        }
+    }
+
+    private func take(_ body: FormBody, _ step: ReviewStep) async throws -> Response {
+        let fields = ReturnFields(self)
         var entries = FormEntries(body)
         guard let version = try body.text("version").flatMap({ Int($0) }) else { throw PageError.unreadableForm }
-        let seen = SeenSheet(page.sheet.entry.sheet, version: version)
+        let seen = SeenSheet(sheet.entry.sheet, version: version)
         do {
             switch step {
-            case .accept: return try await page.accept(seen, body)
+            case .accept: return try await accept(seen, body)
             case .sendBack:
                 if let (reason, remarks) = fields.read(&entries) {
-                    try await page.desk.office.sendBack(seen, remarks: remarks, try visit.act(body, why: reason))
-                    return try page.done("sheet-returned")
+                    try await desk.office.sendBack(seen, remarks: remarks, try desk.visit.act(body, why: reason))
+                    return try done("sheet-returned")
                 }
             case .reopen:
                 if let reason = entries.text(ReturnFields.reopenReason) {
-                    try await page.desk.office.reopen(seen, try visit.act(body, why: reason))
-                    return try page.done("sheet-reopened")
+                    try await desk.office.reopen(seen, try desk.visit.act(body, why: reason))
+                    return try done("sheet-reopened")
                 }
+            case .withdraw: throw RoundError.measureInPlan
             }
         } catch let error as RoundError {
             if case .notPermitted = error { throw error }
             entries.refuse(step == .reopen ? ReturnFields.reopenReason : ReturnFields.reason, error.message)
         }
-        return visit.visit.refuse(try await page.page(entries))
+        return desk.visit.visit.refuse(try await page(entries))
     }
 
     private func accept(_ seen: SeenSheet, _ body: FormBody) async throws -> Response {
@@ -110,7 +124,7 @@ struct ReviewPage {
         page.rest = Markup {
             forms.after
             next
-            ReviewHistory(self).markup
+            ReviewHistory(desk, directory, review.history) { label(of: $0) }.markup
         }
         return page
     }

@@ -1,9 +1,11 @@
+import Casework
 import City
 import CityPages
 import Figures
 import Hummingbird
 import PagesSupport
 import Planning
+import Rounds
 import Seals
 import Wording
 
@@ -24,6 +26,8 @@ struct ErratumPage {
         static let year = "year"
         /// The state in which everything was when the form was shown.
         static let seen = "seen"
+        /// In an address: an accepted sheet that the form begins with.
+        static let sheet = "sheet"
     }
 
     private static let reason = FormField("reason", .text, ErratumWords.reason).longest(500).width(.full)
@@ -50,7 +54,23 @@ struct ErratumPage {
             return visit.visit.answer(desk.page)
         }
         let page = try ErratumPage(desk, what, year)
-        return visit.visit.answer(page.page(page.form.entries()))
+        guard let sheet = try query.text(Hidden.sheet) else {
+            return visit.visit.answer(page.page(page.form.entries()))
+        }
+        return visit.visit.answer(page.page(try await page.entries(of: sheet, pages), isOfSheet: true))
+    }
+
+    /// What an accepted sheet says, which the year was sealed without.
+    /// - Throws: ``PageError/notFound`` where it is no such sheet of this measure and year.
+    private func entries(of sheet: String, _ pages: SealsPages) async throws -> FormEntries {
+        guard let id = CaseID(reading: sheet),
+            let found = try await pages.yearEnd.rounds.proposal(of: id, for: visit.me.standing),
+            found.round.plan == plan.id, found.round.year == year, found.entry.measure == subject.measure?.id,
+            let said = ErratumSubject(subject.text, in: found.plan)
+        else { throw PageError.notFound }
+        var entries = ErratumForm(said, in: found.plan, year, visit.language).entries()
+        entries.fill(Self.reason, says(ErratumWords.afterSeal))
+        return entries
     }
 
     static func take(_ pages: SealsPages, _ visit: MemberVisit, _ body: FormBody) async throws -> Response {
@@ -72,9 +92,13 @@ struct ErratumPage {
                 let changes = try await pages.office.preview(page.plan.id) { try page.apply(corrections, to: &$0) }
                 return visit.visit.answer(page.preview(changes, body, why))
             }
-            try await pages.office.correct(page.plan.id, pages.signature(visit, .issueErratum, why: why)) {
+            let erratum = try await pages.office.correct(
+                page.plan.id,
+                pages.signature(visit, .issueErratum, why: why)
+            ) {
                 try page.apply(corrections, to: &$0)
             }
+            try await pages.yearEnd.takeIn(erratum, of: page.plan, by: .member(visit.me.standing))
         } catch let error as SealError {
             entries.refuse(reason, error.message)
             return visit.visit.refuse(page.page(entries))
@@ -132,11 +156,11 @@ struct ErratumPage {
         )
     }
 
-    private func page(_ entries: FormEntries) -> OfficePage {
+    private func page(_ entries: FormEntries, isOfSheet: Bool = false) -> OfficePage {
         var page = bare(
             Bilingual("訂正する：\(name)", "Erratum: \(name)")
         )
-        page.intro = p(.class("lead")) { says(ErratumWords.fill) }
+        page.intro = p(.class("lead")) { says(isOfSheet ? ErratumWords.fillOfSheet : ErratumWords.fill) }
         page.form = view(
             entries,
             form.parts + [.field(Self.reason)],

@@ -13,6 +13,11 @@ enum ErratumWords {
         "誤りのある欄だけを書き換えてください。次の画面で、変わる内容と評価を確かめてから訂正します。",
         "Change only what is wrong. On the next page you see what changes, the ratings too, before it is corrected."
     )
+    static let fillOfSheet = Bilingual(
+        "確定した後に受理した調査票の内容を入れてあります。次の画面で、変わる内容と評価を確かめてから訂正します。",
+        "What the sheet says that was accepted after the seal is filled in. On the next page you see what changes, the ratings too, before it is corrected."
+    )
+    static let afterSeal = Bilingual("確定の後に受理した調査票による訂正", "From a sheet that was accepted after the seal")
     static let texts = Bilingual("記述", "Texts")
     static let present = Bilingual("今の値", "As it stands")
     static let nothing = Bilingual("なし", "none")

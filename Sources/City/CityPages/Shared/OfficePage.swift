@@ -36,7 +36,7 @@ package struct OfficePage {
             if visit.pages.demonstration != nil { Demonstration.banner(visit) }
             if let form { form.summary }
             h1 { title[language] }
-            if let flash { notice(.good, language: language, title: flash[language]) }
+            if let flash { div(.dataDone) { notice(.good, language: language, title: flash[language]) } }
             intro
             if let form { form.markup }
             rest
@@ -72,14 +72,17 @@ enum OfficeNavigation {
 
     /// Who has signed in, and the way out.
     static func account(_ visit: Visit, _ member: SignedInMember) -> Markup {
-        Markup {
+        var form = FormView(
+            visit.language,
+            action: visit.path("/office/sign-out/"),
+            token: visit.token(for: "/office/sign-out/"),
+            parts: [],
+            actions: [FormView.Action(OfficeWords.signOut, style: .other)]
+        )
+        form.leaver = member.draftOwner
+        return Markup {
             span { member.shownName }
-            buttonForm(
-                OfficeWords.signOut,
-                language: visit.language,
-                action: visit.path("/office/sign-out/"),
-                token: visit.token(for: "/office/sign-out/")
-            )
+            form.markup
         }
     }
 }

@@ -252,7 +252,7 @@ struct PackPage {
             p(.class("small")) {
                 directory.name(of: opinion.act.actor.post, at: opinion.act.time, visit.language)
                 "、"
-                ShownMoment(opinion.act.time.date).markup
+                visit.moment(opinion.act.time).markup
             }
         }
     }
@@ -270,21 +270,24 @@ struct PackPage {
     private func answerForm(_ opinion: Opinion) -> Markup {
         let id = "answer-\(opinion.number)"
         let path = DeskPath.round(round.id, .answer)
+        var form = visit.form(
+            to: path,
+            [
+                .drawn([Self.answerText]),
+                .hidden(name: Self.answerName, value: String(opinion.number)),
+                .markup(
+                    div(.class("form-field")) {
+                        label(.for(id)) { visit.says(Bilingual("回答", "Answer")) }
+                        textarea(.id(id), .name(Self.answerText.name), .class("input-full"), .required()) {}
+                    }
+                ),
+            ],
+            [.init(Bilingual("回答を記録する", "Record the answer"), style: .other)]
+        )
+        form.keeper = "\(visit.draft):\(id)"
         return details {
             summary { visit.says(Bilingual("この意見に回答する", "Answer this")) }
-            visit.form(
-                to: path,
-                [
-                    .hidden(name: Self.answerName, value: String(opinion.number)),
-                    .markup(
-                        div(.class("form-field")) {
-                            label(.for(id)) { visit.says(Bilingual("回答", "Answer")) }
-                            textarea(.id(id), .name(Self.answerText.name), .class("input-full"), .required()) {}
-                        }
-                    ),
-                ],
-                [.init(Bilingual("回答を記録する", "Record the answer"), style: .other)]
-            ).markup
+            form.markup
         }
     }
 

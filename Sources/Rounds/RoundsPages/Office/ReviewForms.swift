@@ -58,10 +58,55 @@ struct ReviewForms {
         )
     }
 
-    /// The form that takes an accepted sheet back into review.
+    /// A form that stands below the page's own, alone where it came back with a mistake; `nil` for the page's own.
+    func alone(_ step: ReviewStep?) -> FormView? {
+        switch step {
+        case .reopen where rights.contains(.reopen): reopening
+        case .comment where rights.contains(.comment): commenting
+        default: nil
+        }
+    }
+
+    /// What may be said without giving the sheet back.
+    private var commenting: FormView {
+        desk.visit.form(
+            to: path(ReviewStep.comment.rawValue),
+            entries,
+            [version] + ReviewComment(page).fields.map { .field($0) },
+            [.init(Bilingual("コメントする", "Comment"), style: .other)]
+        )
+    }
+
+    private var reopening: FormView {
+        desk.visit.form(
+            to: path(ReviewStep.reopen.rawValue),
+            entries,
+            [version, .field(ReturnFields.reopenReason)],
+            [.init(Bilingual("確認に戻す", "Back into review"), style: .other)]
+        )
+    }
+
+    /// A comment alone, and the form that takes an accepted sheet back into review.
     var after: Markup {
-        guard rights.contains(.reopen) else { return .empty }
-        return Markup {
+        Markup {
+            if rights.contains(.comment) {
+                h2 { desk.says(Bilingual("コメントだけを送る", "A comment alone")) }
+                p {
+                    desk.says(
+                        Bilingual(
+                            "差し戻さずに伝えます。調査票のコメントの欄に載ります。",
+                            "It stands among the remarks of the sheet, which stays where it is."
+                        )
+                    )
+                }
+                commenting.markup
+            }
+            if rights.contains(.reopen) { reopen }
+        }
+    }
+
+    private var reopen: Markup {
+        Markup {
             h2 { desk.says(Bilingual("確認に戻す", "Back into review")) }
             p {
                 desk.says(
@@ -71,13 +116,31 @@ struct ReviewForms {
                     )
                 )
             }
-            desk.visit.form(
-                to: path(ReviewStep.reopen.rawValue),
-                entries,
-                [version, .field(ReturnFields.reopenReason)],
-                [.init(Bilingual("確認に戻す", "Back into review"), style: .other)]
-            ).markup
+            reopening.markup
         }
+    }
+}
+
+/// A comment of the office on a field or on the sheet.
+struct ReviewComment {
+    static let text = FormField("comment", .lines(3), Bilingual("コメント", "Comment")).longest(2_000).width(.full)
+
+    private let place: FormField
+
+    init(_ page: ReviewPage) {
+        let whole = FormField.Choice("", page.desk.says(Bilingual("調査票の全体", "The whole sheet")))
+        let addresses = page.sheet.series.map(\.address) + page.sheet.texts.map(\.address)
+        let choices = addresses.map { FormField.Choice($0.text, page.label(of: $0)) }
+        place = FormField("field", .select([whole] + choices), Bilingual("どの欄について", "About")).optional
+    }
+
+    var fields: [FormField] { [place, Self.text] }
+
+    /// Nothing where there is a mistake.
+    func read(_ entries: inout FormEntries) -> (place: FieldAddress?, text: String)? {
+        let (place, text) = (entries.text(place), entries.text(Self.text))
+        guard entries.isComplete, let place, let text else { return nil }
+        return (FieldAddress(reading: place), text)
     }
 }
 

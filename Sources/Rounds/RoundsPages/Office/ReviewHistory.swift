@@ -23,7 +23,7 @@ struct ReviewHistory {
             ol {
                 for event in page.review.history.reversed() {
                     li {
-                        ShownMoment(event.time.date).markup
+                        page.desk.visit.moment(event.time).markup
                         " \(page.directory.name(of: event.post, at: event.time, language))："
                         view.markup(event)
                     }

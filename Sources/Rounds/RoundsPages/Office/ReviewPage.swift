@@ -13,6 +13,7 @@ enum ReviewStep: String, CaseIterable {
     case accept
     case sendBack = "return"
     case reopen
+    case comment
 }
 
 /// A sheet as the office reviews it: every answer with last year's, its warnings, remarks and who wrote it.
@@ -49,6 +50,11 @@ struct ReviewPage {
                     try await page.desk.office.sendBack(seen, remarks: remarks, try visit.act(body, why: reason))
                     return try page.done("sheet-returned")
                 }
+            case .comment:
+                if let (place, text) = ReviewComment(page).read(&entries) {
+                    try await page.desk.office.comment(text, on: place, of: seen.sheet, try visit.act(body))
+                    return try page.done("comment-made")
+                }
             case .reopen:
                 if let reason = entries.text(ReturnFields.reopenReason) {
                     try await page.desk.office.reopen(seen, try visit.act(body, why: reason))
@@ -57,9 +63,18 @@ struct ReviewPage {
             }
         } catch let error as RoundError {
             if case .notPermitted = error { throw error }
-            entries.refuse(step == .reopen ? ReturnFields.reopenReason : ReturnFields.reason, error.message)
+            entries.refuse(page.field(of: step), error.message)
         }
-        return visit.visit.refuse(try await page.page(entries))
+        return visit.visit.refuse(try await page.page(entries, after: step))
+    }
+
+    /// Where that stands which a step cannot be done for.
+    private func field(of step: ReviewStep) -> FormField {
+        switch step {
+        case .reopen: ReturnFields.reopenReason
+        case .comment: ReviewComment.text
+        case .accept, .sendBack: ReturnFields.reason
+        }
     }
 
     private func accept(_ seen: SeenSheet, _ body: FormBody) async throws -> Response {
@@ -83,7 +98,8 @@ struct ReviewPage {
         )
     }
 
-    private func page(_ entries: FormEntries) async throws -> OfficePage {
+    /// - Parameter step: what could not be done: its form is the page's own, whose mistakes are told at its head.
+    private func page(_ entries: FormEntries, after step: ReviewStep? = nil) async throws -> OfficePage {
         var page = OfficePage(
             title: Bilingual(same: "\(sheet.number) \(sheet.name)"),
             path: DeskPath.review(desk.round.id, sheet.entry.sheet)
@@ -94,6 +110,10 @@ struct ReviewPage {
         ]
         let next = try await neighbours()
         let forms = ReviewForms(self, entries)
+        if let form = forms.alone(step) {
+            page.form = form
+            return page
+        }
         page.intro = Markup {
             state
             warnings
@@ -169,7 +189,7 @@ struct ReviewPage {
                         remark.text
                         span(.class("small")) {
                             "（\(directory.name(of: remark.post, at: remark.time, desk.visit.language))、"
-                            ShownMoment(remark.time.date).markup
+                            desk.visit.moment(remark.time).markup
                             "）"
                         }
                     }

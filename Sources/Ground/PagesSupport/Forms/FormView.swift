@@ -54,8 +54,9 @@ package struct FormView: Sendable {
     package var isQuestion = false
     /// Where the form saves as one goes, what tells its reader's drafts from those of others; nothing for other forms.
     package var draft: String?
-    /// Where what is typed stays in the browser until the form has been taken: whose it is, and after a colon which of
-    /// several forms that are sent to the same address. Nothing for forms that save as one goes, or that everybody sees.
+    /// Where what is typed stays in the browser until the form has been taken, whose it is.
+    ///
+    /// After a colon it says which of several forms that are sent to the same address. Nothing for forms that save as one goes, or that everybody sees.
     package var keeper: String?
     /// Where the form ends a visit: whose drafts the browser gives up with it.
     package var leaver: String?

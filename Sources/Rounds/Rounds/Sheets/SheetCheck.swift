@@ -242,6 +242,7 @@ extension SheetSeries {
     /// - Parameters:
     ///   - cell: what the sheet calls it within the series: 実績値.
     ///   - count: how many series the measure has.
+    /// - Returns: 実績値 1 窓口の利用件数.
     package func title(of cell: Bilingual, among count: Int) -> Bilingual {
         let number = count > 1 ? "\(number) " : ""
         return Bilingual(

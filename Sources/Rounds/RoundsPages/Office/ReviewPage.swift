@@ -98,7 +98,7 @@ struct ReviewPage {
         )
     }
 
-    /// - Parameter step: what could not be done: its form is the page's own, whose mistakes are told at its head.
+    // The form of a step that could not be done is the page's own, so that its mistakes are told at the head.
     private func page(_ entries: FormEntries, after step: ReviewStep? = nil) async throws -> OfficePage {
         var page = OfficePage(
             title: Bilingual(same: "\(sheet.number) \(sheet.name)"),

@@ -22,12 +22,21 @@ PEOPLE = {
     "jimukyoku": ("情報政策課 主事", "", "主事", "office"),
     "iin": ("推進委員", "", "委員", "committee"),
 }
+ROUND = f"/office/rounds/{YEAR}/"
 JAPAN = timezone(timedelta(hours=9))
 
 
 def day(after: int) -> str:
     """The day so many days from today, as a form takes it."""
     return (datetime.now(JAPAN) + timedelta(days=after)).date().isoformat()
+
+
+def sheet(measure: str) -> str:
+    return f"{ROUND}sheets/{YEAR}.{measure}/"
+
+
+def review(measure: str) -> str:
+    return f"{ROUND}review/{YEAR}.{measure}/"
 
 
 def make_city(folder: Path) -> Path:

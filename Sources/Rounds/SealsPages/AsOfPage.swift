@@ -62,7 +62,9 @@ struct AsOfPage {
     private var year: FormField {
         FormField(
             "year",
-            .select(years.map { FormField.Choice(String($0.year), $0.name(.era, visit.language)) }),
+            .select(
+                years.map { FormField.Choice(String($0.year), $0.name(visit.visit.reading.years, visit.language)) }
+            ),
             Bilingual("年度", "Year")
         )
     }
@@ -117,7 +119,14 @@ extension AsOfPage {
         let year = evaluation.year
         let counts = evaluation.planRollUp.counts.map { "\($0.symbol) \($0.count)" }.joined(separator: "　")
         return Markup {
-            h2 { says(Bilingual("\(year.name(.era, .japanese))の内容", "\(year.name(.western, .english))")) }
+            h2 {
+                says(
+                    Bilingual(
+                        "\(year.name(visit.visit.reading.years, .japanese))の内容",
+                        "\(year.name(.western, .english))"
+                    )
+                )
+            }
             p {
                 says(
                     Bilingual(
@@ -137,7 +146,7 @@ extension AsOfPage {
             .flatMap { measure, list in list.map { row(measure, $0, plan) } }
         return DataTable(
             id: "as-of",
-            caption: evaluation.year.name(.era, visit.language),
+            caption: evaluation.year.name(visit.visit.reading.years, visit.language),
             columns: [
                 .init(says(Bilingual("取組", "Measure"))), .init(says(Bilingual("指標", "Indicator"))),
                 .init(says(Bilingual("目標値", "Target")), .number), .init(says(Bilingual("実績値", "Actual")), .number),

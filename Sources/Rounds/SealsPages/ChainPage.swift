@@ -92,8 +92,8 @@ struct ChainPage {
 
     private func row(_ entry: SealEntry) -> [Markup] {
         [
-            .text("\(says(entry.name)) \(entry.year.name(.short, visit.language))"), .text(entry.day.text),
-            .text(publication(of: entry)),
+            .text("\(says(entry.name)) \(entry.year.name(visit.visit.reading.years, visit.language))"), day(entry.day),
+            publication(of: entry),
             div(.class("cell-words")) {
                 "\(entry.signature.reason)（\(entry.signature.post)）"
                 if !entry.changes.isEmpty { ul { for change in entry.changes { li { words(change) } } } }
@@ -103,11 +103,15 @@ struct ChainPage {
     }
 
     /// An erratum has no day of its own: whoever may see the year sees what was corrected in it.
-    private func publication(of entry: SealEntry) -> String {
+    private func publication(of entry: SealEntry) -> Markup {
         switch entry.kind {
-        case .seal: entry.publication?.text ?? says(Bilingual("確定と同時", "at once"))
-        case .erratum: says(Bilingual("年度と同じ", "with the year"))
+        case .seal: entry.publication.map(day) ?? .text(says(Bilingual("確定と同時", "at once")))
+        case .erratum: .text(says(Bilingual("年度と同じ", "with the year")))
         }
+    }
+
+    private func day(_ day: CalendarDate) -> Markup {
+        time(.datetime(day.text)) { span { day.name(visit.visit.reading.years, visit.language) } }
     }
 
     private func words(_ change: SealedChange) -> String {

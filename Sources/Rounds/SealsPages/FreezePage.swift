@@ -37,11 +37,11 @@ struct FreezePage {
     }
 
     private func label(of year: FiscalYear) -> String {
-        let name = year.name(.era, visit.language)
-        guard years.count > 1, let day = planned(year) else { return name }
+        let name = year.name(style, visit.language)
+        guard let day = planned(year) else { return name }
         return says(
             Bilingual(
-                "\(name)（公表の予定 \(day.name(.era, .japanese))）",
+                "\(name)（公表の予定 \(day.name(style, .japanese))）",
                 "\(name) (to be published on \(day.name(.western, .english)))"
             )
         )
@@ -53,28 +53,26 @@ struct FreezePage {
         return days.count == 1 ? days.first : nil
     }
 
+    /// Empty for the day that the chosen year's round names, so that a day never stands there for another year.
     private var publication: FormField {
-        var hint = Bilingual(
-            "この日から誰でも見られます。空欄のまま確定すると、確定と同時に公表します。",
-            "Everybody may see the year from this day on. If you leave it empty, it is public as soon as it is sealed."
-        )
-        if let first = years.first, planned(first) != nil {
-            let other =
-                years.count > 1
-                ? Bilingual("ほかの年度を確定するときは書き直してください。", " Change it for another year.") : Bilingual(same: "")
-            hint = Bilingual(
-                "\(first.name(.era, .japanese))の照会に定めた日を入れています。\(other.japanese)\(hint.japanese)",
-                "This is the day in the round of \(first.name(.era, .english)).\(other.english) \(hint.english)"
+        let hint =
+            years.contains { planned($0) != nil }
+            ? Bilingual(
+                "この日から誰でも見られます。空欄のまま確定すると、選んだ年度の公表の予定の日に公表します。予定の日のない年度は、確定と同時に公表します。",
+                "Everybody may see the year from this day on. If you leave it empty, it is the day planned for the chosen year; a year without one is public as soon as it is sealed."
             )
-        }
+            : Bilingual(
+                "この日から誰でも見られます。空欄のまま確定すると、確定と同時に公表します。",
+                "Everybody may see the year from this day on. If you leave it empty, it is public as soon as it is sealed."
+            )
         return FormField("publication", .date, Bilingual("公表する日", "Day of publication"), hint: hint).optional
     }
 
+    private var style: YearStyle { visit.visit.reading.years }
+
     static func answer(_ pages: SealsPages, _ visit: MemberVisit) async throws -> Response {
         let page = try await FreezePage(pages, visit)
-        var entries = FormEntries()
-        if let day = page.years.first.flatMap(page.planned) { entries.fill(page.publication, day.text) }
-        return visit.visit.answer(page.page(entries))
+        return visit.visit.answer(page.page(FormEntries()))
     }
 
     static func take(_ pages: SealsPages, _ visit: MemberVisit, _ body: FormBody) async throws -> Response {
@@ -92,7 +90,7 @@ struct FreezePage {
             try await pages.yearEnd.seal(
                 chosen,
                 of: page.plan,
-                publication: date,
+                publication: date ?? page.planned(chosen),
                 pages.signature(visit, .freeze, why: why),
                 by: .member(visit.me.standing)
             )
@@ -119,7 +117,7 @@ struct FreezePage {
         page.intro = Markup {
             page.intro
             h2 { says(Bilingual("確定する前に", "Before you seal")) }
-            definitionList(years.map { year in Definition(year.name(.era, visit.language)) { state(of: year) } })
+            definitionList(years.map { year in Definition(year.name(style, visit.language)) { state(of: year) } })
         }
         page.form = FormView(
             visit.language,
@@ -131,6 +129,7 @@ struct FreezePage {
             ],
             actions: [.init(SealWords.freeze)]
         )
+        page.form?.keeper = visit.draftOwner
         return page
     }
 

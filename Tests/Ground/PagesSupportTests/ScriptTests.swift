@@ -33,9 +33,10 @@ import Testing
             #expect(!text.contains(word), "\(word)")
         }
         #expect(text.contains("textContent"))
-        // Kept in the browser is what could not be saved, and nothing else.
+        // Kept in the browser is what was not saved or sent, and nothing else; in one place, which says whose it is.
         let kept = text.components(separatedBy: "localStorage").dropFirst().map { $0.prefix { $0 != "(" } }
-        #expect(Set(kept) == [".setItem", ".removeItem", ".getItem"])
+        #expect(Set(kept) == [".setItem", ".removeItem", ".getItem", ").filter"])
+        #expect(!text.contains("password") && !text.contains("passphrase"))
         #expect(text.contains("`shirube-draft:${whose}:") && text.matches(of: /localStorage\.setItem/).count == 1)
     }
 

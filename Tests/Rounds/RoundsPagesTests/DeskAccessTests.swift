@@ -47,11 +47,13 @@ import Testing
         ("/office/rounds/town-2023/review/town-2023.a1/return/", ["office"]),
         ("/office/rounds/town-2023/review/town-2023.a1/reopen/", ["office"]),
         ("/office/rounds/town-2023/review/town-2023.a1/withdraw/", ["office"]),
+        ("/office/rounds/town-2023/review/town-2023.a1/comment/", ["office"]),
         ("/office/rounds/town-2023/review/town-2023.a1/correct/", ["office"]),
     ]
 
     private static let answers = [
-        ("request", "r1"), ("version", "1"), ("reason", "試し"), ("reopen-reason", "試し"), ("text", "試し"),
+        ("request", "r1"), ("version", "1"), ("comment", "試し"), ("field", ""), ("reason", "試し"),
+        ("reopen-reason", "試し"), ("text", "試し"),
         ("about", "round"), ("answers", "1"), ("answer", "試し"), ("title", "試し"), ("action", "accept"),
         ("sheet", "town-2023.a1/1"),
     ]

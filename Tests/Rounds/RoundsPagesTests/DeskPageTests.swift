@@ -66,6 +66,26 @@ import Testing
         }
     }
 
+    @Test func `the office comments on a field without giving the sheet back`() async throws {
+        let round = try await TestRound()
+        let browser = try await round.browser("office")
+        let path = DeskPath.review(TestRound.round, try round.id("a1"))
+        let state = try await round.sheet("a1").record.state
+        try await browser.get(path)
+        let form = "\(path)comment/"
+        try await browser.send(form, [("field", "activity"), ("comment", "")])
+        // Alone, with what is wrong in it: at the head of the page and by the field.
+        #expect(browser.status == 422 && browser.page.contains("href=\"#field-comment\""))
+        #expect(browser.page.contains("id=\"field-comment-error\"") && !browser.page.contains("id=\"field-reason\""))
+        try await browser.send(form, [("field", "activity"), ("comment", "いつからですか。<b>")])
+        #expect(browser.path == path && browser.page.contains("いつからですか。&lt;b&gt;"))
+        let record = try await round.sheet("a1").record
+        #expect(record.state == state && record.comments.map(\.address) == [FieldAddress(SheetForm.Field.activity)])
+        let reporter = try await round.browser("reporter-u1")
+        try await reporter.get(try round.path("a1"))
+        #expect(reporter.page.contains("いつからですか。"))
+    }
+
     @Test func `filters are links, and what nobody has is not found`() async throws {
         let round = try await TestRound()
         let browser = try await round.browser("office")

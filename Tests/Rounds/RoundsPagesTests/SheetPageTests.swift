@@ -174,7 +174,7 @@ import Testing
         try await second.send(path + "conflict/", [("keep-actual-1", "mine")])
         #expect(second.status == 422 && second.page.contains("選んでください"))
         for words in [
-            "あなたの入力：20", "今の内容：10", "あなたの入力：二人目", "今の内容：一人目", "（reporter-u1）（課u1 記入者）が2024-04-10 09:00に変更",
+            "あなたの入力：20", "今の内容：10", "あなたの入力：二人目", "今の内容：一人目", "（reporter-u1）（課u1 記入者）が令和6年4月10日 09:00に変更",
         ] {
             #expect(second.page.contains(words), "\(words)")
         }

@@ -68,6 +68,9 @@ package struct MemberVisit: Sendable {
     /// The language of the page.
     package var language: Language { visit.language }
 
+    /// What tells this member's drafts in a browser from those of others.
+    package var draftOwner: String { member.draftOwner }
+
     /// Whether the policy of people allows the member this.
     package func may(_ action: PeoplePolicy.Action) -> Bool { Access.people(action).allows(me) }
 }

@@ -140,7 +140,8 @@ struct SessionTable {
                 device
                 if isThis { strong { visit.visit.says(Bilingual("（この端末）", " (this one)")) } }
             },
-            .text(session.origin.address), ShownMoment(session.started).markup, ShownMoment(session.lastUsed).markup,
+            .text(session.origin.address), ShownMoment(session.started, visit.visit.reading).markup,
+            ShownMoment(session.lastUsed, visit.visit.reading).markup,
             button("/office/account/sessions/end/", OfficeWords.signOut, [("session", session.id.text)]),
         ]
     }

@@ -42,12 +42,14 @@ struct MemberPage {
             Definition(visit.visit.says(Bilingual("メール", "Mail"))) { member.mail.isEmpty ? "—" : member.mail },
             Definition(visit.visit.says(Bilingual("ログイン中の端末", "Signed in on"))) {
                 visit.visit.says(Bilingual("\(sessions.count)台", "\(sessions.count) device(s)"))
-                if let last { "（\(ShownMoment(last).text)）" }
+                if let last { "（\(ShownMoment(last, visit.visit.reading).text)）" }
             },
         ]
         if let through = member.through {
             facts.append(
-                Definition(visit.visit.says(Bilingual("最後の日", "Last day"))) { DayText(through).text(visit.language) }
+                Definition(visit.visit.says(Bilingual("最後の日", "Last day"))) {
+                    DayText(through).text(visit.visit.reading)
+                }
             )
         }
         return facts
@@ -67,7 +69,7 @@ struct MemberPage {
                 return [
                     .text(PostNames(organisation, day).name(of: appointment.post)),
                     .text(phase?.role.name[visit.language] ?? ""),
-                    .text(DayText.span(appointment.validity, visit.language)),
+                    .text(DayText.span(appointment.validity, visit.visit.reading)),
                 ]
             },
             narrow: .cards

@@ -114,7 +114,7 @@ private struct MemberLine {
         [
             a(.href(visit.visit.path(MemberPaths.page(member.id)))) { member.name },
             .text(member.signInName.text), .text(posts.joined(separator: visit.visit.says(Bilingual("、", ", ")))),
-            .text(member.through.map { DayText($0).text(visit.language) } ?? ""),
+            .text(member.through.map { DayText($0).text(visit.visit.reading) } ?? ""),
         ]
     }
 }
@@ -151,13 +151,11 @@ struct DayText {
         self.day = day
     }
 
-    func text(_ language: Language) -> String {
-        language == .japanese ? "\(day.year)年\(day.month)月\(day.day)日" : day.text
-    }
+    func text(_ reading: Reading) -> String { day.name(reading.years, reading.language) }
 
-    static func span(_ validity: Validity, _ language: Language) -> String {
-        let from = validity.from.map { DayText($0).text(language) } ?? ""
-        let through = validity.through.map { DayText($0).text(language) } ?? ""
-        return from + Bilingual("～", " – ")[language] + through
+    static func span(_ validity: Validity, _ reading: Reading) -> String {
+        let from = validity.from.map { DayText($0).text(reading) } ?? ""
+        let through = validity.through.map { DayText($0).text(reading) } ?? ""
+        return from + Bilingual("～", " – ")[reading.language] + through
     }
 }

@@ -54,7 +54,7 @@ enum RecordPage {
             ],
             rows: events.map { event in
                 [
-                    ShownMoment(event.time).markup, who(event, organisation),
+                    ShownMoment(event.time, visit.visit.reading).markup, who(event, organisation),
                     .text(RecordWords.kind(event.kind)[visit.language]),
                     .text(about(event.subject, organisation, visit)), .text(event.reason), details(event, visit),
                 ]

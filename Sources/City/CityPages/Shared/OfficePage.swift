@@ -41,7 +41,7 @@ package struct OfficePage {
             if visit.pages.demonstration != nil { Demonstration.banner(visit) }
             wrong?.summary ?? .empty
             h1 { title[language] }
-            if let flash { notice(.good, language: language, title: flash[language]) }
+            if let flash { div(.dataDone) { notice(.good, language: language, title: flash[language]) } }
             intro
             if let form { form.markup }
             rest
@@ -77,14 +77,17 @@ enum OfficeNavigation {
 
     /// Who has signed in, and the way out.
     static func account(_ visit: Visit, _ member: SignedInMember) -> Markup {
-        Markup {
+        var form = FormView(
+            visit.language,
+            action: visit.path("/office/sign-out/"),
+            token: visit.token(for: "/office/sign-out/"),
+            parts: [],
+            actions: [FormView.Action(OfficeWords.signOut, style: .other)]
+        )
+        form.leaver = member.draftOwner
+        return Markup {
             span { member.shownName }
-            buttonForm(
-                OfficeWords.signOut,
-                language: visit.language,
-                action: visit.path("/office/sign-out/"),
-                token: visit.token(for: "/office/sign-out/")
-            )
+            form.markup
         }
     }
 }

@@ -73,7 +73,11 @@ struct UnitList {
         page.intro = Markup {
             ownerless?.notice ?? .empty
             years
-            p(.class("lead")) { visit.visit.says(Bilingual("\(DayText(day).text(.japanese))の組織", "On \(day.text)")) }
+            p(.class("lead")) {
+                visit.visit.says(
+                    Bilingual("\(DayText(day).text(visit.visit.reading))の組織", "On \(DayText(day).text(.english))")
+                )
+            }
             if visit.may(.changeOrganisation) {
                 p { a(.href(visit.visit.path(Self.reorganise))) { visit.visit.says(ReorganisationPage.title) } }
             }
@@ -101,7 +105,7 @@ struct UnitList {
         let items =
             [PageShell.Crumb(visit.visit.says(Bilingual("今日", "Today")), path: path)]
             + all.map { year in
-                let style: YearStyle = visit.visit.reading == .japanese ? .era : .western
+                let style = visit.visit.reading.years
                 return PageShell.Crumb(year.name(style, visit.language), path: path + "?year=\(year.year)")
             }
         return choices(
@@ -156,7 +160,7 @@ struct UnitList {
             ul {
                 for unit in gone {
                     li {
-                        "\(unit.name(around: day))（\(DayText.span(unit.validity, visit.language))）"
+                        "\(unit.name(around: day))（\(DayText.span(unit.validity, visit.visit.reading))）"
                         if !unit.successors.isEmpty {
                             " → "
                                 + unit.successors.map { organisation.unit($0)?.name(around: day) ?? $0.text }.joined(

@@ -25,7 +25,7 @@ package struct FormEntries: Sendable {
 
     /// What was typed.
     package init(_ body: FormBody) {
-        for field in body.fields where field.name != FormGate.field {
+        for field in body.fields where ![FormGate.field, SentTexts.field].contains(field.name) {
             values[field.name, default: []].append(field.value)
         }
         files = body.files

@@ -26,7 +26,8 @@ package struct FormGate: Sendable {
     /// Adds a route that takes a form.
     ///
     /// `handler` is called after the token was found good and everything was read within `limits`; `admission` before
-    /// anything is read, to throw where this visitor's forms are not taken whatever they say.
+    /// anything is read, to throw where this visitor's forms are not taken whatever they say. What somebody typed whose
+    /// sign-in has ended goes along with what it throws; another site cannot have sent it (``SameSiteForms``).
     package func post(
         _ path: RouterPath,
         on router: some RouterMethods<ShirubeRequestContext>,
@@ -35,21 +36,26 @@ package struct FormGate: Sendable {
         use handler: @escaping @Sendable (FormBody, Request, ShirubeRequestContext) async throws -> Response
     ) {
         router.post(path) { request, context in
-            try admission(context)
+            do {
+                try admission(context)
+            } catch PageError.signedOut(let signIn, _) {
+                throw PageError.signedOut(signIn: signIn, sent: await SentTexts(request, within: limits))
+            }
             return try await handler(read(request, context, limits), request, context)
         }
     }
 
-    /// The fields of a form, its token aside.
+    /// The fields of a form.
     ///
-    /// - Throws: ``PageError/formExpired`` where it is not one of this visitor's, and whatever reading it throws.
+    /// - Throws: ``PageError/formExpired`` where it is not one of this visitor's, ``PageError/formStale(_:)`` where the
+    ///   visitor is a member, and whatever reading it throws.
     func read(_ request: Request, _ context: ShirubeRequestContext, _ limits: FormLimits) async throws -> FormBody {
         // Nobody's body is read who could not have been shown a form.
         guard let binding = context.visitor.binding else { throw PageError.formExpired }
         let body = try await FormBody(request, limits: limits)
         guard let token = try body.text(Self.field),
             tokens.accepts(token, for: binding, path: Reading.barePath(request.uri.path))
-        else { throw PageError.formExpired }
+        else { throw context.visitor.person == nil ? PageError.formExpired : .formStale(SentTexts(body)) }
         return body
     }
 }

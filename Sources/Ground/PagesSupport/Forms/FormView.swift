@@ -54,6 +54,12 @@ package struct FormView: Sendable {
     package var isQuestion = false
     /// Where the form saves as one goes, what tells its reader's drafts from those of others; nothing for other forms.
     package var draft: String?
+    /// Where what is typed stays in the browser until the form has been taken, whose it is.
+    ///
+    /// After a colon it says which of several forms that are sent to the same address. Nothing for forms that save as one goes, or that everybody sees.
+    package var keeper: String?
+    /// Where the form ends a visit: whose drafts the browser gives up with it.
+    package var leaver: String?
     /// Where the form has everything that such a draft said, the same: the browser need not keep it any longer.
     package var settledDraft: String?
 
@@ -125,13 +131,23 @@ package struct FormView: Sendable {
             .novalidate,
             bringsFiles ? .multipart : .none,
             draft.map { .dataDraft($0) } ?? .none,
-            settledDraft.map { .dataSettles($0) } ?? .none
+            settledDraft.map { .dataSettles($0) } ?? .none,
+            keptFor.map { .dataKeeps($0) } ?? .none,
+            leaver.map { .dataLeaves($0) } ?? .none
         ) {
             if let token { Self.hidden(FormGate.field, token) }
+            if let texts, token != nil { Self.hidden(SentTexts.field, texts) }
             for part in parts { markup(of: part) }
             div(.class("form-actions")) { for action in actions { markup(of: action) } }
         }
     }
+
+    /// What the page says of its texts that shows them again where they are not taken.
+    private var texts: String? {
+        isQuestion ? nil : SentTexts.names(of: fields.map { ($0.name, $0.label[language], $0.kind) })
+    }
+
+    private var keptFor: String? { draft == nil && settledDraft == nil && texts != nil ? keeper : nil }
 
     private var bringsFiles: Bool {
         fields.contains { field in

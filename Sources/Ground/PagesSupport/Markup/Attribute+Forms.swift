@@ -9,6 +9,8 @@ extension Attribute {
     /// Which keys a small device offers.
     static func inputMode(_ mode: StaticString) -> Attribute { Attribute(" inputmode=\"", .literal(mode)) }
     static func rows(_ count: Int) -> Attribute { Attribute(" rows=\"", count) }
+    /// Shows what it holds, and lets it be copied, but not changed.
+    static var readOnly: Attribute { Attribute(" readonly", .flag) }
     static func accept(_ endings: StaticString) -> Attribute { Attribute(" accept=\"", .literal(endings)) }
     /// Neither corrects nor capitalises what has to be exactly as it is.
     static var exact: Attribute { Attribute(" spellcheck=\"", .literal("false")) }

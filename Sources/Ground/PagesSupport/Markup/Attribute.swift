@@ -106,6 +106,12 @@ extension Attribute {
     package static func dataDraft(_ text: String) -> Attribute { Attribute(" data-draft=\"", text) }
     /// Whose draft of the page's address need not be kept any longer, for the script.
     package static func dataSettles(_ text: String) -> Attribute { Attribute(" data-settles=\"", text) }
+    /// Whose typing the script keeps in a form until it is taken.
+    package static func dataKeeps(_ text: String) -> Attribute { Attribute(" data-keeps=\"", text) }
+    /// Whose drafts the script gives up with a form.
+    package static func dataLeaves(_ text: String) -> Attribute { Attribute(" data-leaves=\"", text) }
+    /// That the form sent last was taken, for the script.
+    package static var dataDone: Attribute { Attribute(" data-done", .flag) }
     /// What the script puts a newer version of the page's element in place of, by its identifier.
     package static var dataLive: Attribute { Attribute(" data-live", .flag) }
     /// Where in a grid of fields one stands, `row,column` from 0, for the script.

@@ -6,7 +6,6 @@ extension Script {
     static let drafts = #"""
         const draftForm = document.querySelector("form[data-draft]");
         const settledForm = document.querySelector("form[data-settles]");
-        const draftKey = (whose) => `shirube-draft:${whose}:${location.pathname.replace(/^\/(en|seireki)(?=\/)/, "")}`;
         const keepDrafts = (form) => {
           const key = draftKey(form.dataset.draft);
           const state = byId("save-state");
@@ -29,10 +28,7 @@ extension Script {
           const unsent = () => changed().filter(({ name, value }) => value !== refused.get(name));
           let [under, timer, isStopped, isSignedOut] = [null, 0, false, false];
           const keep = () => {
-            const list = changed().map(({ name, value }) => [name, value, seen(name, form)]);
-            try {
-              if (list.length) localStorage.setItem(key, JSON.stringify(list)); else localStorage.removeItem(key);
-            } catch { /* A browser without room saves through the server alone. */ }
+            writeDraft(key, changed().map(({ name, value }) => [name, value, seen(name, form)]));
           };
           const copyErrors = (field, other) => {
             const [mine, theirs] = [field.closest(".form-field"), other.closest(".form-field")];
@@ -127,6 +123,7 @@ extension Script {
             const sent = values(controls());
             const data = new URLSearchParams(new FormData(form));
             const random = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16)).join("-");
+            data.delete("form-texts");
             for (const [name, value] of [["request", random], ["draft", "yes"], ...extra]) data.set(name, value);
             let status = 0;
             try {
@@ -187,14 +184,13 @@ extension Script {
             }
             // Signed out, what this browser has kept is all there is.
             if (!await save() && !isStopped || isSignedOut) return;
-            try { localStorage.removeItem(key); } catch { /* There is none. */ }
+            dropDraft(key);
             form.dataset.sent = "yes";
             // A form is not sent while it still tells that it is about to be.
             setTimeout(() => form.requestSubmit(button), 0);
           });
           const putBack = () => {
-            let list = [];
-            try { list = JSON.parse(localStorage.getItem(key) || "[]"); } catch { /* Nothing that can be read. */ }
+            const list = readDraft(key).list || [];
             const lost = list.filter(([name, value]) => saved.has(name) && saved.get(name) !== value && !refused.has(name));
             if (!lost.length) return;
             const version = form.elements.version.value;
@@ -226,9 +222,7 @@ extension Script {
           }
         };
         if (draftForm && byId("save-state")) keepDrafts(draftForm);
-        if (settledForm) {
-          try { localStorage.removeItem(draftKey(settledForm.dataset.settles)); } catch { /* There is none. */ }
-        }
+        if (settledForm) dropDraft(draftKey(settledForm.dataset.settles));
         """#
 
     /// Moves between the fields of a grid with the keys of a spreadsheet, and takes a block that was copied from one.

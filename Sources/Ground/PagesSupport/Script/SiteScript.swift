@@ -7,8 +7,9 @@ struct SiteScript: Sendable {
     let path: String
 
     static let site = SiteScript([
-        Script.begin, Script.swap, Script.filter, Script.search, Script.sort, Script.boxes, Script.drafts, Script.grid,
-        Script.end,
+        Script.begin, Script.swap, Script.filter, Script.search, Script.sort, Script.boxes, Script.keeping,
+        Script.drafts,
+        Script.grid, Script.end,
     ])
 
     private init(_ parts: [String]) {

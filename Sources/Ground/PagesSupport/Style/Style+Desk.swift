@@ -5,7 +5,7 @@ extension Style {
         .button:hover { background: var(--link-hover); color: var(--paper); }
         .button-row { display: flex; flex-wrap: wrap; gap: 1rem; } .button-row .form { margin-block: .5rem 0; }
         .deadline-day, .deadline-distance { display: block; white-space: nowrap; } .deadline-over { color: var(--poor); font-weight: 700; }
-        #departments th:first-child { min-width: 9rem; } #departments thead th { vertical-align: bottom; white-space: normal; word-break: keep-all; font-size: .875rem; }
+        #departments th:first-child { min-width: 9rem; } #departments thead th { vertical-align: bottom; white-space: normal; word-break: keep-all; overflow-wrap: normal; font-size: .875rem; }
         #departments th, #departments td { padding-inline: .5rem; }
         #sheet-list input { width: 1.5rem; height: 1.5rem; margin: .25rem; accent-color: var(--link); }
         .form:has(#sheet-list) { max-width: none; }

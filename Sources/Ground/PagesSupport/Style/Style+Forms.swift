@@ -47,10 +47,18 @@ extension Style {
         .error-summary h2 { margin: 0 0 .5rem; padding: 0; border: 0; font-size: 1.25rem; } .error-summary ul { margin: 0; }
         .error-summary a { color: var(--poor); } .error-summary a:focus-visible { color: #000; }
         td .form, .account .form { margin: 0; } td .form button, .account button { padding: .25rem .75rem; min-height: 2rem; white-space: nowrap; }
-        td time { white-space: nowrap; }
+        time > span { white-space: nowrap; }
         .square-code { display: block; width: 16rem; max-width: 100%; height: auto; margin-block: 1rem; }
         .square-code-ground { fill: #fff; } .square-code-dark { fill: #000; }
         .account { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin-left: auto; }
+        /* Members have many pages: their menu has a line of its own, and columns where it needs several. */
+        .site-header-inner:has(.account) .site-nav { order: 3; width: 100%; }
+        @media screen and (max-width: 40rem) {
+          .site-header-inner:has(.account) .site-nav { padding-bottom: .5rem; }
+          .site-header-inner:has(.account) .site-nav ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr)); gap: 0 .5rem; }
+          .site-header-inner:has(.account) .site-nav a { font-size: .875rem; }
+          .site-header .account { width: 100%; justify-content: space-between; margin-left: 0; }
+        }
         .reading-links + .account { margin-left: 0; }
         """
 

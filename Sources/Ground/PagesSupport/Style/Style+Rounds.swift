@@ -27,6 +27,9 @@ extension Style {
         .result .working { margin-block: .5rem 0; }
         .save-bar { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; justify-content: space-between; gap: 1rem; margin-bottom: 1.5rem; padding: .5rem 0; border-bottom: 1px solid var(--line); background: var(--paper); }
         .save-bar p { margin: 0; } .save-bar button { flex: none; } .form:has(.save-bar) :is(input, select, textarea, button) { scroll-margin-top: 6rem; }
+        .draft-note { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1rem; max-width: 46rem; margin-bottom: 1.5rem; padding: .5rem .75rem; border-left: 4px solid var(--fair); background: var(--fair-tint); } .draft-note p { margin: 0; }
+        .draft-apart { margin-top: .5rem; padding: .5rem .75rem; border-left: 4px solid var(--fair); background: var(--fair-tint); } .draft-apart p { margin: 0 0 .25rem; }
+        .sent-texts { max-width: 46rem; }
         .missing { padding: 1rem 1.25rem; margin-bottom: 1.5rem; border: 1px solid var(--link); border-radius: 8px; } .missing > :last-child { margin-bottom: 0; }
         .missing li { padding-block: .25rem; }
         .approval { margin-block: 2rem; padding: 0 1.5rem 1rem; border: 1px solid var(--link); border-radius: 8px; } .approval > h2 { border: 0; margin-top: 1rem; }

@@ -61,7 +61,7 @@ package struct ErrorPages: RouterMiddleware {
     /// Whether only time has passed.
     private static func isExpiry(_ error: any Error) -> Bool {
         switch error as? PageError {
-        case .formExpired, .signedOut: true
+        case .formExpired, .formStale, .signedOut: true
         default: false
         }
     }
@@ -110,6 +110,7 @@ package struct ErrorPages: RouterMiddleware {
                     }
                 }
             }
+            SentTextsView(texts: words.sent, language: language).markup
             p { a(.href(home)) { Bilingual("ホームへ戻る", "Back to the home page")[language] } }
             if words.status.kind == .serverError {
                 p(.class("request-number")) {

@@ -6,7 +6,10 @@ extension ErrorWords {
     /// The words for an error that only something sent can have.
     init(refusing error: PageError) {
         switch error {
-        case .signedOut(let signIn): self = .signedOut(signIn)
+        case .signedOut(let signIn, let sent): self = .signedOut(signIn, sent)
+        case .formStale(let sent):
+            self = .expired
+            self.sent = sent
         case .formTooLarge(let explanation): self = .tooLarge(explanation)
         case .formTooSlow: self = .tooSlow
         case .unreadableForm: self = .unreadable
@@ -33,7 +36,7 @@ extension ErrorWords {
         ]
     )
 
-    private static func signedOut(_ signIn: PageError.Link) -> ErrorWords {
+    private static func signedOut(_ signIn: PageError.Link, _ sent: SentTexts) -> ErrorWords {
         var words = ErrorWords(
             status: .forbidden,
             title: Bilingual("ログインが切れました", "You are no longer signed in"),
@@ -44,12 +47,12 @@ extension ErrorWords {
                     "Please sign in by the link below, which opens a new tab."
                 ),
                 Bilingual(
-                    "ログインした後、このタブでブラウザーの「戻る」を押すと、前の画面が開きます。調査票に入力して、この端末に残っている内容は、元の欄に戻ります。ほかの画面では、もう一度入力してください。",
-                    "Then come back to this tab and go back to the form. What you typed into a sheet is put back, if this browser has kept it; elsewhere, please fill it in again."
+                    "ログインした後、このタブでブラウザーの「戻る」を押すと、前の画面が開きます。この端末に残っている入力は、元の欄に戻ります。",
+                    "Then come back to this tab and go back to the form. What this browser has kept of what you typed is put back."
                 ),
             ]
         )
-        (words.links, words.opensTabs) = ([signIn], true)
+        (words.links, words.opensTabs, words.sent) = ([signIn], true, sent)
         return words
     }
 

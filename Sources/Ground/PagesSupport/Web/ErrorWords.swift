@@ -9,6 +9,8 @@ struct ErrorWords {
     var links: [PageError.Link] = []
     /// Whether the links leave this page, and the form before it, open in its tab.
     var opensTabs = false
+    /// What was typed and not taken.
+    var sent = SentTexts.none
 
     static let notFound = ErrorWords(
         status: .notFound,
@@ -79,7 +81,8 @@ struct ErrorWords {
                         : Bilingual("このページは閲覧専用です。", "This page can only be read.")
                 ]
             )
-        case .formExpired, .signedOut, .unreadableForm, .formTooLarge, .formTooSlow, .unknownFormat, .notPermitted,
+        case .formExpired, .formStale, .signedOut, .unreadableForm, .formTooLarge, .formTooSlow, .unknownFormat,
+            .notPermitted,
             .tooManyAttempts:
             self.init(refusing: error)
         case .busy:

@@ -31,8 +31,10 @@ package enum PageError: Error, Hashable, Sendable {
     case methodNotAllowed(allowed: [HTTPRequest.Method])
     /// A form was not shown by this site to whoever sends it, or too long ago (403); nothing was done.
     case formExpired
-    /// Somebody whose sign-in has ended sends a form (403); nothing was done: where to sign in.
-    case signedOut(signIn: Link)
+    /// The same, of a member whose form it may well have been, before a sign-in that came after it: what was typed.
+    case formStale(SentTexts)
+    /// Somebody whose sign-in has ended sends a form (403); nothing was done: where to sign in, and what was typed.
+    case signedOut(signIn: Link, sent: SentTexts = .none)
     /// What was sent is no form (400).
     case unreadableForm
     /// What was sent is larger than it may be (413): what may be sent.

@@ -53,16 +53,17 @@ struct BookForm {
     private static func figures(_ sheet: MeasureSheet, _ index: Int) -> Row {
         let series = sheet.series[index]
         let unit = series.indicator.unit
+        func name(_ cell: Bilingual) -> Bilingual { series.title(of: cell, among: sheet.series.count) }
         var fields = [
             BookField(
                 address: series.address,
                 kind: series.isMilestone ? .milestone(unit: unit) : .figure(unit: unit),
-                name: series.title
+                name: name(Bilingual("実績値", "Actual"))
             ),
             BookField(
                 address: series.address,
                 kind: .reason,
-                name: Bilingual("\(series.title.japanese)の理由", "\(series.title.english), reason")
+                name: name(Bilingual("数値がない理由", "Why there is none"))
             ),
         ]
         if sheet.definition.field(series.note.field) != nil {
@@ -70,7 +71,7 @@ struct BookForm {
                 BookField(
                     address: series.note,
                     kind: .text(maximum: SheetForm.maximumShortText),
-                    name: Bilingual("\(series.title.japanese)の注記", "\(series.title.english), note")
+                    name: name(Bilingual("数値の注記", "Note on the figure"))
                 )
             )
         }
@@ -87,9 +88,9 @@ struct BookForm {
                 return BookField(
                     address: target.address,
                     kind: .figure(unit: series.indicator.unit),
-                    name: Bilingual(
-                        "\(year.japanese)の目標値 \(series.number)",
-                        "Target \(series.number) for \(year.english)"
+                    name: series.title(
+                        of: Bilingual("\(year.japanese)の目標値", "Target for \(year.english)"),
+                        among: sheet.series.count
                     )
                 )
             }
@@ -102,7 +103,7 @@ struct BookForm {
         let field = BookField(
             address: series.words,
             kind: .text(maximum: SheetForm.maximumShortText),
-            name: Bilingual("\(series.title.japanese)の文言", "\(series.title.english), words")
+            name: series.title(of: Bilingual("状況の文言", "In words"), among: sheet.series.count)
         )
         return Row(part: .words(index), fields: [field])
     }

@@ -62,8 +62,8 @@ struct BookTab {
             let field = comment.address.flatMap { sheet.definition.field($0.field) }?.name
             let text = comment.text
             return Bilingual(
-                "指摘\(field.map { "（\($0.japanese)）" } ?? "")：\(text)",
-                "Remark\(field.map { " (\($0.english))" } ?? ""): \(text)"
+                "コメント\(field.map { "（\($0.japanese)）" } ?? "")：\(text)",
+                "Comment\(field.map { " (\($0.english))" } ?? ""): \(text)"
             )[language]
         }
     }
@@ -100,7 +100,8 @@ extension BookTab {
         let heads = [
             Bilingual("指標", "Series"), Bilingual("単位", "Unit"), named("目標値", "Target", last),
             named("実績値", "Actual", last), named("目標値", "Target", now), named("実績値", "Actual", now),
-            Bilingual("数値がない理由", "Why there is none"), hasNotes ? Bilingual("注記", "Note") : Bilingual(same: ""),
+            Bilingual("数値がない理由", "Why there is none"),
+            hasNotes ? Bilingual("数値の注記", "Note on the figure") : Bilingual(same: ""),
         ]
         let rows = form.rows.compactMap { row in
             if case .figures(let index) = row.part { figureRow(row, sheet.series[index]) } else { nil }

@@ -109,7 +109,8 @@ extension RoundView {
         return (entry, record)
     }
 
-    /// - Parameter known: the state, where it was read already.
+    /// `known` is the state, where it was read already.
+    ///
     /// - Throws: ``RoundError/wrongState(_:)`` where nobody changes the round's sheets now.
     func requireOpen(_ id: RoundID, in known: Round.State? = nil) throws {
         guard let state = try known ?? state(of: id) else { throw RoundError.unknownRound(id) }

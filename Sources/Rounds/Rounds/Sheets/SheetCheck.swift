@@ -30,11 +30,7 @@ struct SheetCheck {
 
     /// What people call the cell of an actual, with what of it is missing where that is only some of its parts.
     private func nameOfMissing(_ asked: SheetSeries) -> Bilingual {
-        // A measure's only series needs no number.
-        let title =
-            series.count > 1
-            ? asked.title
-            : Bilingual("実績値 \(asked.indicator.name)", "Actual: \(asked.indicator.name)")
+        let title = asked.title(of: Bilingual("実績値", "Actual"), among: series.count)
         let parts = asked.lackingParts
         guard !parts.isEmpty else { return title }
         return Bilingual("\(title.japanese)：\(parts.quoted.japanese)", "\(title.english): \(parts.quoted.english)")
@@ -239,9 +235,20 @@ extension SheetCheck {
 }
 
 extension SheetSeries {
-    /// What people call the cell of its actual.
-    package var title: Bilingual {
-        Bilingual("実績値 \(number) \(indicator.name)", "Actual \(number): \(indicator.name)")
+    /// What people call one of its cells, where the series themselves are not beside each other.
+    ///
+    /// A measure's only series needs no number.
+    ///
+    /// - Parameters:
+    ///   - cell: what the sheet calls it within the series: 実績値.
+    ///   - count: how many series the measure has.
+    /// - Returns: 実績値 1 窓口の利用件数.
+    package func title(of cell: Bilingual, among count: Int) -> Bilingual {
+        let number = count > 1 ? "\(number) " : ""
+        return Bilingual(
+            "\(cell.japanese) \(number)\(indicator.name)",
+            "\(cell.english)\(count > 1 ? " \(self.number)" : ""): \(indicator.name)"
+        )
     }
 }
 

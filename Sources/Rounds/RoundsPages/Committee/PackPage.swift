@@ -122,7 +122,7 @@ struct PackPage {
 
     /// What an opinion is about: all of it, one of the documents, or a measure.
     private var about: FormField {
-        var choices = [FormField.Choice(Opinion.Subject.round.text, visit.says(Words.whole))]
+        var choices = [FormField.Choice(Opinion.Subject.round.text, visit.says(PapersWords.whole))]
         choices += documents.map {
             FormField.Choice(Opinion.Subject.document($0.name).text, visit.says($0.title))
         }
@@ -159,7 +159,7 @@ struct PackPage {
             p(.class("lead")) { visit.says(publication.lead(of: round, visit.years)) }
             if case .published = publication {
                 p {
-                    a(.href(visit.path("/plans/\(plan.id.text)/\(round.year.year)/"))) { visit.says(Words.publicPage) }
+                    a(.href(visit.path("/plans/\(plan.id.text)/\(round.year.year)/"))) { visit.says(PapersWords.publicPage) }
                 }
             }
             h2 { visit.says(Bilingual("資料", "Papers")) }
@@ -253,7 +253,7 @@ struct PackPage {
             p(.class("small")) {
                 directory.name(of: opinion.act.actor.post, at: opinion.act.time, visit.language)
                 "、"
-                ShownMoment(opinion.act.time.date).markup
+                visit.moment(opinion.act.time).markup
                 if let read = opinion.papers {
                     "、"
                     visit.says(PapersWords.having(read))
@@ -264,7 +264,7 @@ struct PackPage {
 
     private func subject(_ subject: Opinion.Subject) -> String {
         switch subject {
-        case .round: visit.says(Words.whole)
+        case .round: visit.says(PapersWords.whole)
         case .document(let name):
             documents.first { $0.name == name }.map { visit.says($0.title) } ?? name
         case .measure(let id): plan.measures.first { $0.id == id }.map(name) ?? id.text
@@ -277,7 +277,7 @@ struct PackPage {
         let said = opinions.filter { $0.answers == nil }.map(\.number)
         return Dictionary(
             said.map { number in
-                let form = visit.form(
+                var form = visit.form(
                     to: DeskPath.round(round.id, .answer),
                     reply.flatMap { $0.number == number ? $0.entries : nil } ?? FormEntries(),
                     PapersWords.parts(papersRead) + [
@@ -286,14 +286,11 @@ struct PackPage {
                     ],
                     [.init(Bilingual("回答を記録する", "Record the answer"), style: .other)]
                 )
+                // One for each opinion, so that a browser keeps them apart.
+                form.keeper = "\(visit.draft):answer-\(number)"
                 return (number, form)
             },
             uniquingKeysWith: { first, _ in first }
         )
-    }
-
-    private enum Words {
-        static let whole = Bilingual("全体について", "All of it")
-        static let publicPage = Bilingual("公表されたページを見る", "See what was published")
     }
 }

@@ -4,6 +4,9 @@ import Wording
 
 /// Which state of the plan a pack is of: in words, and in the forms below it.
 enum PapersWords {
+    static let whole = Bilingual("全体について", "All of it")
+    static let publicPage = Bilingual("公表されたページを見る", "See what was published")
+
     private static let revision = "revision"
     private static let edition = "edition"
 

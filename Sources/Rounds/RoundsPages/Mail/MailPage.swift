@@ -96,8 +96,8 @@ struct MailPage {
             h2(.class("mail-subject")) { mail.mail.subject }
             definitionList([
                 Definition(visit.says(Bilingual("宛先", "To"))) { mail.mail.recipient.text },
-                Definition(visit.says(Bilingual("作成", "Written"))) { ShownMoment(mail.created.date).markup },
-                Definition(visit.says(Self.nextWord(state))) { ShownMoment(mail.next.date).markup },
+                Definition(visit.says(Bilingual("作成", "Written"))) { visit.moment(mail.created).markup },
+                Definition(visit.says(Self.nextWord(state))) { visit.moment(mail.next).markup },
                 Definition(visit.says(Bilingual("送信の試み", "Attempts"))) { String(mail.attempts) },
             ])
             if let failure = mail.failure {

@@ -34,7 +34,7 @@ struct Desk: Sendable {
         return visit.language == .japanese ? "\(name)（\(weekday)）" : "\(weekday), \(name)"
     }
 
-    var yearName: String { round.year.name(visit.years == .era ? .era : .western, visit.language) }
+    var yearName: String { round.year.name(visit.years, visit.language) }
 
     /// A page of this round, with the links to its other pages below the heading.
     func page(_ page: DeskPath.Page, form: FormView? = nil, _ content: Markup) -> OfficePage {

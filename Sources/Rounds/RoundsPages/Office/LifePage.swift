@@ -256,7 +256,7 @@ struct LifePage {
         return ul {
             for (revision, list) in revisions {
                 li {
-                    if let first = list.first { ShownMoment(first.time.date).markup }
+                    if let first = list.first { desk.visit.moment(first.time).markup }
                     desk.says(
                         Bilingual(
                             " \(list.count)件（計画の第\(revision)版）",
@@ -279,7 +279,7 @@ struct LifePage {
             ],
             rows: events.reversed().map { event in
                 [
-                    ShownMoment(event.time.date).markup, .text(desk.says(DeskWords.kind(event.kind))),
+                    desk.visit.moment(event.time).markup, .text(desk.says(DeskWords.kind(event.kind))),
                     .text(event.count > 0 ? String(event.count) : ""),
                     .text(directory.name(of: event.post, at: event.time, desk.visit.language)), .text(event.reason),
                 ]

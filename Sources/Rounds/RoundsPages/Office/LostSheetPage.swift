@@ -52,7 +52,7 @@ struct LostSheetPage {
                 case .withdraw:
                     try await visit.office.withdraw(seen, act)
                     return try page.done("sheet-withdrawn")
-                case .accept, .sendBack: throw RoundError.unknownSheet(seen.sheet)
+                case .accept, .sendBack, .comment: throw RoundError.unknownSheet(seen.sheet)
                 }
             }
         } catch let error as RoundError {
@@ -118,7 +118,7 @@ struct LostSheetPage {
         ) {
             if let removal = sheet.removal {
                 p {
-                    ShownMoment(removal.time).markup
+                    ShownMoment(removal.time, desk.visit.visit.reading).markup
                     let why = removal.reason.isEmpty ? removal.actor : "\(removal.actor)：\(removal.reason)"
                     desk.says(Bilingual("に計画から外されました（\(why)）。", ": taken out of the plan (\(why))."))
                 }

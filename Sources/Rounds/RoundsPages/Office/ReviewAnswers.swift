@@ -115,7 +115,7 @@ struct ReviewAnswers {
         return span(.class("small")) {
             page.directory.name(of: event.post, at: event.time, language)
             br()
-            ShownMoment(event.time.date).markup
+            desk.visit.moment(event.time).markup
             if !event.reason.isEmpty {
                 br()
                 desk.says(Bilingual("理由：\(event.reason)", "Reason: \(event.reason)"))

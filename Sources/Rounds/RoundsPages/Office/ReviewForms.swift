@@ -7,10 +7,25 @@ import Wording
 struct ReviewForms {
     private let page: ReviewPage
     private let entries: FormEntries
+    private let sent: ReviewStep?
 
-    init(_ page: ReviewPage, _ entries: FormEntries) {
-        (self.page, self.entries) = (page, entries)
+    /// `entries` are those of the form that was `sent`.
+    init(_ page: ReviewPage, _ entries: FormEntries, of sent: ReviewStep?) {
+        (self.page, self.entries, self.sent) = (page, entries, sent)
     }
+
+    /// Whether the form of a step is on the page.
+    func isThere(_ step: ReviewStep?) -> Bool {
+        switch step {
+        case nil: true
+        case .sendBack: rights.contains(.accept)
+        case .reopen: rights.contains(.reopen)
+        case .comment: rights.contains(.comment)
+        case .accept, .withdraw: false
+        }
+    }
+
+    private func entries(of step: ReviewStep) -> FormEntries { step == sent ? entries : FormEntries() }
 
     private var desk: Desk { page.desk }
     private var rights: SheetRights { page.sheet.rights }
@@ -46,7 +61,7 @@ struct ReviewForms {
         let fields = ReturnFields(page)
         return desk.visit.form(
             to: path(ReviewStep.sendBack.rawValue),
-            entries,
+            entries(of: .sendBack),
             [
                 version, .field(ReturnFields.reason),
                 .group(
@@ -58,21 +73,49 @@ struct ReviewForms {
         )
     }
 
+    /// What may be said without giving the sheet back.
+    var commenting: FormView? {
+        guard rights.contains(.comment) else { return nil }
+        return desk.visit.form(
+            to: path(ReviewStep.comment.rawValue),
+            entries(of: .comment),
+            [version] + ReviewComment(page).fields.map { .field($0) },
+            [.init(Bilingual("コメントする", "Comment"), style: .other)]
+        )
+    }
+
     /// The form that takes an accepted sheet back into review; nothing for sheets in another state.
     var reopening: FormView? {
         guard rights.contains(.reopen) else { return nil }
         return desk.visit.form(
             to: path(ReviewStep.reopen.rawValue),
-            entries,
+            entries(of: .reopen),
             [version, .field(ReturnFields.reopenReason)],
             [.init(Bilingual("確認に戻す", "Back into review"), style: .other)]
         )
     }
 
-    /// That form with what it does.
+    /// A comment alone, and the form that takes an accepted sheet back into review.
     var after: Markup {
-        guard let reopening else { return .empty }
-        return Markup {
+        Markup {
+            if let commenting {
+                h2 { desk.says(Bilingual("コメントだけを送る", "A comment alone")) }
+                p {
+                    desk.says(
+                        Bilingual(
+                            "差し戻さずに伝えます。調査票のコメントの欄に載ります。",
+                            "It stands among the remarks of the sheet, which stays where it is."
+                        )
+                    )
+                }
+                commenting.markup
+            }
+            if let reopening { reopen(reopening) }
+        }
+    }
+
+    private func reopen(_ form: FormView) -> Markup {
+        Markup {
             h2 { desk.says(Bilingual("確認に戻す", "Back into review")) }
             p {
                 desk.says(
@@ -82,8 +125,31 @@ struct ReviewForms {
                     )
                 )
             }
-            reopening.markup
+            form.markup
         }
+    }
+}
+
+/// A comment of the office on a field or on the sheet.
+struct ReviewComment {
+    static let text = FormField("comment", .lines(3), Bilingual("コメント", "Comment")).longest(2_000).width(.full)
+
+    private let place: FormField
+
+    init(_ page: ReviewPage) {
+        let whole = FormField.Choice("", page.desk.says(Bilingual("調査票の全体", "The whole sheet")))
+        let addresses = page.sheet.series.map(\.address) + page.sheet.texts.map(\.address)
+        let choices = addresses.map { FormField.Choice($0.text, page.label(of: $0)) }
+        place = FormField("field", .select([whole] + choices), Bilingual("どの欄について", "About")).optional
+    }
+
+    var fields: [FormField] { [place, Self.text] }
+
+    /// Nothing where there is a mistake.
+    func read(_ entries: inout FormEntries) -> (place: FieldAddress?, text: String)? {
+        let (place, text) = (entries.text(place), entries.text(Self.text))
+        guard entries.isComplete, let place, let text else { return nil }
+        return (FieldAddress(reading: place), text)
     }
 }
 

@@ -32,7 +32,7 @@ struct ReviewHistory {
             ol {
                 for event in history.reversed() {
                     li {
-                        ShownMoment(event.time.date).markup
+                        desk.visit.moment(event.time).markup
                         " \(directory.name(of: event.post, at: event.time, language))："
                         view.markup(event)
                     }

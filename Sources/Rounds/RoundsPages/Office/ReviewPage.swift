@@ -15,6 +15,7 @@ enum ReviewStep: String, CaseIterable {
     case reopen
     /// Of a sheet whose measure is gone.
     case withdraw
+    case comment
 }
 
 /// A sheet as the office reviews it: every answer with last year's, its warnings, remarks and who wrote it.
@@ -62,6 +63,11 @@ struct ReviewPage {
                     try await desk.office.sendBack(seen, remarks: remarks, try desk.visit.act(body, why: reason))
                     return try done("sheet-returned")
                 }
+            case .comment:
+                if let (place, text) = ReviewComment(self).read(&entries) {
+                    try await desk.office.comment(text, on: place, of: seen.sheet, try desk.visit.act(body))
+                    return try done("comment-made")
+                }
             case .reopen:
                 if let reason = entries.text(ReturnFields.reopenReason) {
                     try await desk.office.reopen(seen, try desk.visit.act(body, why: reason))
@@ -71,9 +77,18 @@ struct ReviewPage {
             }
         } catch let error as RoundError {
             if case .notPermitted = error { throw error }
-            entries.refuse(step == .reopen ? ReturnFields.reopenReason : ReturnFields.reason, error.message)
+            entries.refuse(field(of: step), error.message)
         }
-        return desk.visit.visit.refuse(try await page(entries))
+        return desk.visit.visit.refuse(try await page(entries, after: step))
+    }
+
+    /// Where that stands which a step cannot be done for.
+    private func field(of step: ReviewStep) -> FormField {
+        switch step {
+        case .reopen: ReturnFields.reopenReason
+        case .comment: ReviewComment.text
+        case .accept, .sendBack, .withdraw: ReturnFields.reason
+        }
     }
 
     private func accept(_ seen: SeenSheet, _ body: FormBody) async throws -> Response {
@@ -97,7 +112,8 @@ struct ReviewPage {
         )
     }
 
-    private func page(_ entries: FormEntries) async throws -> OfficePage {
+    // The mistakes of the form of a step that could not be done are told at the head.
+    private func page(_ entries: FormEntries, after step: ReviewStep? = nil) async throws -> OfficePage {
         var page = OfficePage(
             title: Bilingual(same: "\(sheet.number) \(sheet.name)"),
             path: DeskPath.review(desk.round.id, sheet.entry.sheet)
@@ -107,11 +123,11 @@ struct ReviewPage {
             (Bilingual(same: desk.round.settings.title), DeskPath.round(desk.round.id, .board)),
         ]
         let next = try await neighbours()
-        let forms = ReviewForms(self, entries)
+        let forms = ReviewForms(self, entries, of: step)
         page.form = forms.sendBack
-        page.others = [forms.reopening].compactMap(\.self)
+        page.others = [forms.reopening, forms.commenting].compactMap(\.self)
         // Somebody else was faster: the form that was sent is not there any more to say so.
-        let refusals = page.form == nil && page.others.isEmpty ? entries.mistakes.map(\.message) : []
+        let refusals = forms.isThere(step) ? [] : entries.mistakes.map(\.message)
         page.intro = Markup {
             for refusal in refusals { notice(.poor, language: desk.visit.language, title: desk.says(refusal)) }
             state
@@ -187,7 +203,7 @@ struct ReviewPage {
                         remark.text
                         span(.class("small")) {
                             "（\(directory.name(of: remark.post, at: remark.time, desk.visit.language))、"
-                            ShownMoment(remark.time.date).markup
+                            desk.visit.moment(remark.time).markup
                             "）"
                         }
                     }

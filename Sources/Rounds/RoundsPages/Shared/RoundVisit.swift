@@ -27,7 +27,10 @@ struct RoundVisit: Sendable {
     func path(_ bare: String) -> String { visit.path(bare) }
 
     /// The style in which years and days are written in this reading.
-    var years: YearStyle { visit.reading == .japanese ? .era : .western }
+    var years: YearStyle { visit.reading.years }
+
+    /// When something happened, as this reading writes it.
+    func moment(_ time: Casework.Moment) -> ShownMoment { ShownMoment(time.date, visit.reading) }
 
     /// A part of the address.
     func parameter(_ name: String) -> String { visit.context.parameters.get(name) ?? "" }
@@ -62,7 +65,7 @@ struct RoundVisit: Sendable {
     }
 
     /// What tells this member's drafts in a browser from those of others.
-    var draft: String { "\(standing.municipality)/\(standing.member.id)" }
+    var draft: String { member.draftOwner }
 
     /// What the posts and units of the member's municipality are called.
     func directory() async throws -> PostDirectory {
@@ -72,14 +75,14 @@ struct RoundVisit: Sendable {
     /// The key of a form that is about to be shown.
     static var newRequest: FormView.Part { .hidden(name: requestField, value: Base64URL.random(bytes: 16)) }
 
-    /// A form that is sent to `bare`, with its token and a key of its own.
+    /// A form that is sent to `bare`, with its token and a key of its own; what is typed stays in the browser until it is taken.
     func form(
         to bare: String,
         _ entries: FormEntries,
         _ parts: [FormView.Part],
         _ actions: [FormView.Action]
     ) -> FormView {
-        FormView(
+        var form = FormView(
             language,
             action: path(bare),
             token: visit.token(for: bare),
@@ -87,6 +90,8 @@ struct RoundVisit: Sendable {
             parts: [Self.newRequest] + parts,
             actions: actions
         )
+        form.keeper = draft
+        return form
     }
 
     /// What the member is called by in forms that others see: never a name, always the post.

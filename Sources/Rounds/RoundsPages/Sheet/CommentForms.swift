@@ -1,4 +1,5 @@
 import Casework
+import City
 import CityPages
 import Hummingbird
 import PagesSupport
@@ -38,7 +39,7 @@ struct CommentForms {
                 }
                 page.people.name(comment.member, as: comment.post, at: comment.time)
                 " "
-                ShownMoment(comment.time.date).markup
+                visit.moment(comment.time).markup
                 if comment.resolved != nil {
                     " "
                     ratingChip(symbol: "", word: visit.says(Bilingual("対応済み", "Settled")), tone: .good)
@@ -106,10 +107,16 @@ struct CommentForms {
 }
 
 extension SheetPage {
+    /// The page from which the member came: the committee has no list of what to do.
+    var above: (Bilingual, String) {
+        Access.measures([.see]).allows(visit.member.me)
+            ? (RoundWords.todo, TodoPage.path) : (DeskWords.packs, DeskPath.round(sheet.entry.round, .pack))
+    }
+
     /// The way to a page below the sheet.
     var crumbs: [(Bilingual, String)] {
         [
-            (RoundWords.todo, TodoPage.path),
+            above,
             (Bilingual(same: "\(sheet.number) \(sheet.name)"), RoundPath.sheet(sheet.entry)),
         ]
     }

@@ -139,7 +139,7 @@ struct ConflictPage {
             return Bilingual(same: "")
         }
         let name = sheet.people.name(event.member, as: event.post, at: event.time)
-        let time = ShownMoment(event.time.date).text
+        let time = visit.moment(event.time).text
         return Bilingual("\(name)が\(time)に変更", "Changed by \(name) at \(time)")
     }
 }

@@ -62,7 +62,7 @@ struct FieldNotes {
             p(.class("remark-who")) {
                 people.name(comment.member, as: comment.post, at: comment.time)
                 " "
-                ShownMoment(comment.time.date).markup
+                visit.moment(comment.time).markup
             }
             linesOfText(comment.text, language)
         }

@@ -85,7 +85,7 @@ struct SheetForms {
         guard sheet.record.version > 1 else { return .text(Bilingual("まだ何も保存されていません", "Nothing saved yet")[language]) }
         return Markup {
             Bilingual("最後の変更 ", "Last change ")[language]
-            ShownMoment(sheet.record.changed.date).markup
+            visit.moment(sheet.record.changed).markup
         }
     }
 

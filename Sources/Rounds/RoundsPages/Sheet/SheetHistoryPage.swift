@@ -34,7 +34,7 @@ struct SheetHistoryPage {
                 .init(Bilingual("何を", "What")[language]),
             ],
             rows: page.history.reversed().map { event in
-                [ShownMoment(event.time.date).markup, .text(who(event)), what(event)]
+                [page.visit.moment(event.time).markup, .text(who(event)), what(event)]
             },
             narrow: .cards
         ).markup

@@ -41,7 +41,7 @@ struct SheetPage {
             title: Bilingual(same: "\(sheet.number) \(sheet.name)"),
             path: RoundPath.sheet(sheet.entry)
         )
-        page.crumbs = [(RoundWords.todo, TodoPage.path)]
+        page.crumbs = [above]
         page.intro = intro
         if isForm {
             let forms = SheetForms(sheet: sheet, questions: questions, visit: visit, people: people)
@@ -96,7 +96,7 @@ struct SheetPage {
             p(.class("small")) {
                 people.name(event.member, as: event.post, at: event.time)
                 " "
-                ShownMoment(event.time.date).markup
+                visit.moment(event.time).markup
             }
         }
     }

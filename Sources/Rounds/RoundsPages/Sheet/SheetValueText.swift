@@ -13,7 +13,7 @@ func answerText(_ value: FieldValue?, _ language: Language, unit: String = "") -
     case .figure(let figure): figure.text(language, unit: unit)
     case .flag(let flag): flag ? Bilingual("はい", "yes")[language] : Bilingual("いいえ", "no")[language]
     case .choice(let option): option.text
-    case .date(let day): day.text
+    case .date(let day): CalendarDate(day.text)?.name(.era, language) ?? day.text
     case nil: Bilingual("（未記入）", "(nothing)")[language]
     }
 }

@@ -48,7 +48,9 @@ struct ErratumDesk {
             div(.class("field")) {
                 label(.for("year")) { says(ErratumWords.year) }
                 select(.id("year"), .name("year")) {
-                    for year in years { option(.value(String(year.year))) { year.name(.era, visit.language) } }
+                    for year in years {
+                        option(.value(String(year.year))) { year.name(visit.visit.reading.years, visit.language) }
+                    }
                 }
             }
             div(.class("field")) { button(.type("submit")) { says(ErratumWords.goOn) } }

@@ -134,7 +134,7 @@ struct ErratumPage {
     }
 
     private var name: String {
-        "\(subject.name(in: plan, year, visit.language))（\(year.name(.era, visit.language))）"
+        "\(subject.name(in: plan, year, visit.language))（\(year.name(visit.visit.reading.years, visit.language))）"
     }
 
     private func view(
@@ -143,7 +143,7 @@ struct ErratumPage {
         _ actions: [FormView.Action]
     ) -> FormView {
         let path = SealsPages.path(plan.id, "correct")
-        return FormView(
+        var view = FormView(
             visit.language,
             action: visit.visit.path(path),
             token: visit.visit.token(for: path),
@@ -154,6 +154,8 @@ struct ErratumPage {
             ] + parts,
             actions: actions
         )
+        view.keeper = "\(visit.draftOwner):\(subject.text)-\(year.year)"
+        return view
     }
 
     private func page(_ entries: FormEntries, isOfSheet: Bool = false) -> OfficePage {
@@ -186,7 +188,7 @@ struct ErratumPage {
             FormEntries(),
             (form.fields + [Self.reason]).compactMap { field in
                 body.texts(field.name).first.map { .hidden(name: field.name, value: $0) }
-            },
+            } + [.drawn(form.fields + [Self.reason])],
             [
                 .init(ErratumWords.confirm, choice: (Step.name, Step.confirm)),
                 .init(ErratumWords.edit, style: .other, choice: (Step.name, Step.edit)),

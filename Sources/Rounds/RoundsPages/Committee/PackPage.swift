@@ -159,7 +159,9 @@ struct PackPage {
             p(.class("lead")) { visit.says(publication.lead(of: round, visit.years)) }
             if case .published = publication {
                 p {
-                    a(.href(visit.path("/plans/\(plan.id.text)/\(round.year.year)/"))) { visit.says(PapersWords.publicPage) }
+                    a(.href(visit.path("/plans/\(plan.id.text)/\(round.year.year)/"))) {
+                        visit.says(PapersWords.publicPage)
+                    }
                 }
             }
             h2 { visit.says(Bilingual("資料", "Papers")) }

@@ -16,6 +16,7 @@ import Testing
         "/office/account/second-factor/remove": "a button",
         "/office/mail/retry": "a button",
         "/office/rounds/{round}/book/{unit}/save": "choices, each of which is made: test_round_books.py",
+        "/office/rounds/{round}/review/{sheet}/withdraw": "for a sheet whose measure is gone: LostSheetTests",
         "/office/rounds/{round}/settle": "a button",
         "/office/rounds/{round}/take-in": "a button",
         "/office/sign-in/code": "for whoever has a second factor: AccountPageTests",

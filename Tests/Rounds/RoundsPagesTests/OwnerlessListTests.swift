@@ -30,7 +30,7 @@ import Testing
         #expect(admin.page.contains("答える人がいない取組が2件あります"))
         let rows = HTMLDocument(admin.page).rows(ofTable: "ownerless-measures").map { $0.map(\.text) }
         #expect(rows.map { $0[0] } == ["3 電子決裁", "6 文書の電子保存"])
-        #expect(rows[0][1] == "「課u2」は2024年9月30日で終わり、引き継いだ組織がありません。")
+        #expect(rows[0][1] == "「課u2」は令和6年9月30日で終わり、引き継いだ組織がありません。")
         #expect(rows[0][2].contains("owners.csv"))
         // Until then somebody answers.
         #expect(try await !admin.get(path).page.contains("答える人がいない取組が"))

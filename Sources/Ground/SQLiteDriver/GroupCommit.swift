@@ -112,7 +112,7 @@ extension GroupCommit {
             // Within it GRDB runs no statement any more once SQLite has undone the transaction: it would be one of its own.
             try database.inTransaction(.immediate) {
                 for write in group {
-                    let outcome = attempt(write, in: database)
+                    let outcome = try attempt(write, in: database)
                     // A full disk makes SQLite undo the whole transaction, those before included.
                     guard database.isInsideTransaction else {
                         _ = try outcome.get()
@@ -128,22 +128,23 @@ extension GroupCommit {
         }
     }
 
-    private static func attempt(_ write: PendingWrite, in database: Database) -> PendingWrite.Outcome {
-        Result {
+    /// - Throws: what the write failed with, where it cannot be undone by itself: half of it must not be committed with the
+    ///   others.
+    private static func attempt(_ write: PendingWrite, in database: Database) throws -> PendingWrite.Outcome {
+        do {
             try run("SAVEPOINT one_write", in: database)
-            do {
-                try write.run(SQLiteConnection(database: database))
-                try run("RELEASE one_write", in: database)
-            } catch {
-                // Where SQLite has undone everything there is no savepoint any more.
-                if database.isInsideTransaction {
-                    try run("ROLLBACK TO one_write", in: database)
-                    try run("RELEASE one_write", in: database)
-                }
-                throw error
+            try write.run(SQLiteConnection(database: database))
+            try run("RELEASE one_write", in: database)
+            return .success(())
+        } catch {
+            // Where SQLite has undone everything there is no savepoint any more.
+            if database.isInsideTransaction {
+                guard (try? run("ROLLBACK TO one_write", in: database)) != nil,
+                    (try? run("RELEASE one_write", in: database)) != nil
+                else { throw error }
             }
+            return .failure(SQLError.mapped(error))
         }
-        .mapError { error in SQLError.mapped(error) }
     }
 
     /// Prepared once, unlike the savepoints of GRDB: there are two of them around every write.

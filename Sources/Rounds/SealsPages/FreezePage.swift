@@ -163,7 +163,7 @@ struct FreezePage {
             p {
                 says(
                     Bilingual(
-                        "確定すると、締め切った照会は終わります。受理していない調査票は「未回答のまま終了」になり、計画には入りません。",
+                        "確定すると、締め切った照会は終わります。受理していない調査票は「受理せずに終了」になり、計画には入りません。",
                         "Sealing ends the year's closed rounds. Their sheets that are not accepted lapse and never reach the plan."
                     )
                 )

@@ -165,7 +165,7 @@ import Testing
             #expect(browser.page.contains("href=\"\(link)\""), "\(link)")
         }
         #expect(browser.page.contains("未着手</a>　4件") && browser.page.contains("所属長の承認待ち</a>　1件"))
-        let (note, button) = (browser.page.range(of: "未回答のまま終了"), browser.page.range(of: "<button type=\"submit\">年度"))
+        let (note, button) = (browser.page.range(of: "受理せずに終了"), browser.page.range(of: "<button type=\"submit\">年度"))
         #expect(try #require(note).lowerBound < #require(button).lowerBound)
         try await browser.get("\(board)?open=yes")
         #expect(browser.page.contains("受理していない調査票") && browser.page.contains("窓口予約"))

@@ -30,17 +30,19 @@ package struct OwnerlessMeasures: Sendable {
 struct OwnerlessList {
     static let id = "ownerless"
 
-    let lines: [OwnerlessMeasures.Line]
+    /// Nothing where a plan could not be read: then nobody knows.
+    let lines: [OwnerlessMeasures.Line]?
     private let visit: MemberVisit
     private let organisation: Organisation
     private let day: CalendarDate
 
-    init(_ lines: [OwnerlessMeasures.Line], _ visit: MemberVisit, _ organisation: Organisation, _ day: CalendarDate) {
+    init(_ lines: [OwnerlessMeasures.Line]?, _ visit: MemberVisit, _ organisation: Organisation, _ day: CalendarDate) {
         (self.lines, self.visit, self.organisation, self.day) = (lines, visit, organisation, day)
     }
 
     /// What stands above everything else: how many there are, and the way to the list.
     var notice: Markup {
+        guard let lines else { return PagesSupport.notice(.poor, language: visit.language, title: says(Words.unread)) }
         guard !lines.isEmpty else { return .empty }
         return PagesSupport.notice(.fair, language: visit.language, title: says(Words.count(lines.count))) {
             p { a(.href("#\(Self.id)")) { says(Words.show) } }
@@ -50,11 +52,15 @@ struct OwnerlessList {
     var markup: Markup {
         Markup {
             h2(.id(Self.id)) { says(Words.title) }
-            if lines.isEmpty { p { says(Words.nothing) } } else { table.markup }
+            if let lines {
+                if lines.isEmpty { p { says(Words.nothing) } } else { table(lines).markup }
+            } else {
+                p { says(Words.unread) }
+            }
         }
     }
 
-    private var table: DataTable {
+    private func table(_ lines: [OwnerlessMeasures.Line]) -> DataTable {
         let hasSeveralPlans = Set(lines.map(\.plan)).count > 1
         return DataTable(
             id: "\(Self.id)-measures",
@@ -104,6 +110,10 @@ struct OwnerlessList {
         typealias Pair = (why: Bilingual, help: Bilingual)
 
         static let title = Bilingual("答える人がいない取組", "Measures for which nobody answers")
+        static let unread = Bilingual(
+            "答える人がいない取組は、読めない計画があるため調べられませんでした。",
+            "Whether there are measures for which nobody answers is not known: a plan cannot be read."
+        )
         static let nothing = Bilingual("ありません。", "There are none.")
         static let show = Bilingual("一覧と、することを見る", "See which, and what to do")
 

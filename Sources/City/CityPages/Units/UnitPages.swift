@@ -64,7 +64,12 @@ struct UnitList {
         _ day: CalendarDate
     ) async throws -> OwnerlessList? {
         guard visit.may(.seeMembers), let measures = visit.visit.pages.ownerless else { return nil }
-        return OwnerlessList(try await measures.lines(day, visit.me.standing), visit, organisation, day)
+        do {
+            return OwnerlessList(try await measures.lines(day, visit.me.standing), visit, organisation, day)
+        } catch  where !(error is CancellationError) {
+            // The units are still to be seen where one of the plans is damaged.
+            return OwnerlessList(nil, visit, organisation, day)
+        }
     }
 
     private var page: OfficePage {

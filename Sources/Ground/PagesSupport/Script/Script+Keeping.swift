@@ -1,8 +1,8 @@
 extension Script {
     /// What the browser keeps of what somebody typed: by person and address, no more and no longer than this.
     ///
-    /// Only forms of members say whose they are. A draft ends when its form has been taken or its member signs out: sending
-    /// marks it, and the next page of this site tells whether it was taken.
+    /// Only forms of members say whose they are. A draft ends when its form has been taken or its member signs out, which the
+    /// next page in the same tab tells.
     static let keeping = #"""
         const draftAge = 30 * 24 * 3600 * 1000;
         const [mostDrafts, longestDraft] = [40, 500000];
@@ -17,10 +17,10 @@ extension Script {
         const dropDraft = (key) => {
           try { localStorage.removeItem(key); } catch { /* There is none. */ }
         };
-        // Each of the list is a field's name, what was typed, and over what. `sent` is when it was sent off.
-        const writeDraft = (key, list, sent) => {
+        // Each of the list is a field's name, what was typed, and over what. `at` is when it was typed.
+        const writeDraft = (key, list) => {
           if (!list.length) return dropDraft(key);
-          const text = JSON.stringify({ at: Date.now(), list, sent });
+          const text = JSON.stringify({ at: Date.now(), list });
           if (text.length > longestDraft) return;
           try { localStorage.setItem(key, text); } catch { /* A browser without room saves through the server alone. */ }
         };
@@ -29,27 +29,35 @@ extension Script {
             return Object.keys(localStorage).filter((key) => key.startsWith(`shirube-draft:${whose}`));
           } catch { return []; }
         };
-        const markSent = (key) => {
-          const draft = readDraft(key);
-          if (draft) writeDraft(key, draft.list, Date.now());
+        // What this tab has sent off, or that its member leaves: the next page in it tells whether that was done.
+        const [sentKey, leftKey] = ["shirube-sent", "shirube-left"];
+        const remember = (name, value) => {
+          try { sessionStorage.setItem(name, JSON.stringify({ at: Date.now(), value })); } catch { /* The draft stays. */ }
+        };
+        const recall = (name) => {
+          try {
+            const told = JSON.parse(sessionStorage.getItem(name));
+            sessionStorage.removeItem(name);
+            return told && Date.now() - told.at < 60000 ? told.value : undefined;
+          } catch { return undefined; }
         };
         const settleDrafts = () => {
+          const [sent, left] = [recall(sentKey), recall(leftKey)];
           const isDone = document.querySelector("[data-done]");
+          if (sent && isDone) dropDraft(sent);
+          if (left && isDone && !document.querySelector("[data-leaves]")) draftKeys(left + ":").forEach(dropDraft);
           const kept = [];
           for (const key of draftKeys()) {
             const draft = readDraft(key);
-            if (!draft || Date.now() - draft.at > draftAge || isDone && Date.now() - draft.sent < 60000) dropDraft(key);
-            else kept.push([draft.at, key, draft]);
+            if (!draft || Date.now() - draft.at > draftAge) dropDraft(key); else kept.push([draft.at, key]);
           }
           kept.sort(([one], [other]) => other - one);
-          kept.forEach(([, key, { list, sent }], place) => {
-            if (place >= mostDrafts) dropDraft(key); else if (sent) writeDraft(key, list);
-          });
+          kept.slice(mostDrafts).forEach(([, key]) => dropDraft(key));
         };
         settleDrafts();
         document.addEventListener("submit", (event) => {
           const whose = event.target.dataset.leaves;
-          if (whose) draftKeys(whose + ":").forEach(markSent);
+          if (whose) remember(leftKey, whose);
         });
         const isBox = (field) => field.matches("[type=checkbox], [type=radio]");
         const typed = "textarea, select, input:is([type=text], [type=date], [type=email], [type=checkbox], [type=radio])";
@@ -85,7 +93,7 @@ extension Script {
           };
           form.addEventListener("input", keep);
           form.addEventListener("change", keep);
-          form.addEventListener("submit", () => markSent(key));
+          form.addEventListener("submit", () => remember(sentKey, key));
           const showApart = (field, value) => {
             const note = document.createElement("div");
             const words = document.createElement("p");

@@ -37,6 +37,9 @@ struct RoundMailing: Sendable {
         measures = Dictionary(plan.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether the plan still has the measure of a sheet: nobody can fill in one whose measure is gone, and the office settles it.
+    func canBeAnswered(_ line: SheetLine) -> Bool { measures[line.entry.measure] != nil }
+
     func opened(_ sheets: [OpeningPlan.Sheet]) -> [OutgoingMail] {
         let state = SheetForm.State.toDo
         let mailed = sheets.map { sheet in

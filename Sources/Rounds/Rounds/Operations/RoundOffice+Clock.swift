@@ -98,7 +98,7 @@ extension RoundOffice {
             let last = try transaction.lastClockReminder(of: id)
             let late = try transaction.lines(of: id).filter { line in
                 line.isLate(at: act.time) && line.entered <= act.time && line.waitingSlot != nil
-                    && line.isDue(after: last)
+                    && line.isDue(after: last) && mailing.canBeAnswered(line)
             }
             guard !late.isEmpty else { return 0 }
             return try remind(late, of: round, act, mailing, transaction).mails

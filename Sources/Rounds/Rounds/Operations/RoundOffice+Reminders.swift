@@ -22,7 +22,7 @@ extension RoundOffice {
             }
             guard round.state == .open else { throw RoundError.wrongState(round.state) }
             let late = try transaction.lines(of: id).filter { line in
-                line.isLate(at: caseAct.time) && line.waitingSlot != nil
+                line.isLate(at: caseAct.time) && line.waitingSlot != nil && mailing.canBeAnswered(line)
                     && (sheets.map { $0.contains(line.entry.sheet) } ?? true)
             }
             return try remind(late, of: round, caseAct, mailing, transaction)
@@ -60,7 +60,7 @@ extension RoundOffice {
             }
             guard round.state == .open else { throw RoundError.wrongState(round.state) }
             var heard: [MailedSheet] = []
-            for line in try transaction.lines(of: id) where line.isLate(at: act.time) {
+            for line in try transaction.lines(of: id) where line.isLate(at: act.time) && mailing.canBeAnswered(line) {
                 let outcome = try transaction.cases.escalate(line.entry.sheet, act)
                 guard case .escalated(_, let slot)? = outcome.event?.change else { continue }
                 heard.append(MailedSheet(line, to: outcome.record.assignments[slot] ?? []))

@@ -103,10 +103,13 @@ extension RoundOffice {
         as name: String
     ) async throws {
         for sheet in sheets {
-            do {
-                _ = try await take([sheet], of: round, act, as: name)
-            } catch is PlanStoreError {
-                continue
+            for attempt in 1...Self.maximumAttempts {
+                do {
+                    _ = try await take([sheet], of: round, act, as: name)
+                } catch PlanStoreError.changedMeanwhile where attempt < Self.maximumAttempts {
+                    continue
+                } catch is PlanStoreError {}
+                break
             }
         }
     }

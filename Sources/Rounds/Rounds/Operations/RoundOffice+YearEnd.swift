@@ -144,9 +144,10 @@ extension RoundOffice {
     }
 
     private static func remainder(of round: Round, _ view: any RoundView) throws -> RoundRemainder {
-        let lines = try view.lines(of: round.id)
+        // What was withdrawn is asked of nobody any more.
+        let lines = try view.lines(of: round.id).filter { $0.state != SheetForm.State.lapsed }
         var open: [StateKey: Int] = [:]
-        for line in lines where line.isUnaccepted && line.state != SheetForm.State.lapsed {
+        for line in lines where line.isUnaccepted {
             open[line.state, default: 0] += 1
         }
         let untaken = try view.untaken(of: round.id).map { try view.existing($0).entry }

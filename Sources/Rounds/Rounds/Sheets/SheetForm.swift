@@ -107,7 +107,7 @@ package enum SheetForm {
         case State.atOffice: Bilingual("事務局の確認待ち", "With the office")
         case State.accepted: Bilingual("受理", "Accepted")
         case State.settled: Bilingual("確定", "Settled")
-        case State.lapsed: Bilingual("未回答のまま終了", "Lapsed")
+        case State.lapsed: Bilingual("受理せずに終了", "Ended without acceptance")
         default: Bilingual(same: state.text)
         }
     }

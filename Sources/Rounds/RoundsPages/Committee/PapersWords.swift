@@ -15,9 +15,10 @@ enum PapersWords {
         return Bilingual("資料は\(name.japanese)です。", "The papers are of \(name.english).")
     }
 
+    /// What the page showed when somebody began to write; who reads a paper does so without a trace.
     static func having(_ papers: PapersRead) -> Bilingual {
         let name = name(papers)
-        return Bilingual("\(name.japanese)の資料を見て", "having read \(name.english)")
+        return Bilingual("書いたときの資料は\(name.japanese)", "the papers then were of \(name.english)")
     }
 
     private static func name(_ papers: PapersRead) -> Bilingual {

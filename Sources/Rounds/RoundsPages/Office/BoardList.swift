@@ -94,7 +94,7 @@ struct BoardList {
             caption: page.filter.heading(desk, page.board),
             columns: words.map { DataTable.Column(desk.says($0)) },
             rows: lines.enumerated().map { index, line in
-                let name = names[line.entry.measure] ?? line.entry.measure.text
+                let name = names[line.entry.measure] ?? desk.says(DeskWords.gone(line.entry.measure))
                 let unit = line.entry.units.first.map { units[$0] ?? $0 } ?? desk.says(DeskWords.nobody)
                 return [
                     a(.href(desk.visit.path(DeskPath.review(desk.round.id, line.entry.sheet)))) { name },

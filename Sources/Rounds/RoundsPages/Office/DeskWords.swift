@@ -1,10 +1,16 @@
 import Casework
 import Figures
+import Planning
 import Rounds
 import Wording
 
 /// What the office's pages of rounds say in more than one place.
 enum DeskWords {
+    /// A measure that the plan does not have any more.
+    static func gone(_ measure: Measure.ID) -> Bilingual {
+        Bilingual("\(measure.text)（計画にない取組）", "\(measure.text) (not in the plan any more)")
+    }
+
     static let rounds = Bilingual("照会の管理", "Rounds")
     static let roundsPurpose = Bilingual(
         "照会の開始、進み具合、確認と受理、再依頼、締切",

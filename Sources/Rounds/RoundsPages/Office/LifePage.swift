@@ -230,7 +230,7 @@ struct LifePage {
             p {
                 desk.says(
                     Bilingual(
-                        "この照会の年度は確定しています。終えると、受理していない調査票は「未回答のまま終了」になり、再開できません。確定した後に受理したものがあるときは、先に上の「訂正で計画に入れる」で計画に入れてください。",
+                        "この照会の年度は確定しています。終えると、受理していない調査票は「受理せずに終了」になり、再開できません。確定した後に受理したものがあるときは、先に上の「訂正で計画に入れる」で計画に入れてください。",
                         "The year of this round is sealed. Ending it lets the sheets lapse that are not accepted, and it cannot be opened again. What was accepted after the seal is entered by errata before that, above."
                     )
                 )

@@ -28,7 +28,7 @@ import Testing
         let path = try #require(page.firstMatch(of: /\/assets\/site-[0-9a-f]+\.js/))
         let text = try await site.client.get(String(path.output)).text
         for word in [
-            "eval(", "Function(", "innerHTML", "outerHTML", "document.write", "://", "sessionStorage", "cookie",
+            "eval(", "Function(", "innerHTML", "outerHTML", "document.write", "://", "cookie",
         ] {
             #expect(!text.contains(word), "\(word)")
         }
@@ -36,6 +36,10 @@ import Testing
         // Kept in the browser is what was not saved or sent, and nothing else; in one place, which says whose it is.
         let kept = text.components(separatedBy: "localStorage").dropFirst().map { $0.prefix { $0 != "(" } }
         #expect(Set(kept) == [".setItem", ".removeItem", ".getItem", ").filter"])
+        // A tab remembers which draft it has sent, by its key alone.
+        let remembered = text.components(separatedBy: "sessionStorage").dropFirst().map { $0.prefix { $0 != "(" } }
+        #expect(remembered.sorted() == [".getItem", ".removeItem", ".setItem"])
+        #expect(text.matches(of: /remember\((sentKey, key|leftKey, whose)\)/).count == 2)
         #expect(!text.contains("password") && !text.contains("passphrase"))
         #expect(text.contains("`shirube-draft:${whose}:") && text.matches(of: /localStorage\.setItem/).count == 1)
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 
+from members import forms_of
 from program import shirube
 
 ROUND = "town-2023"
@@ -73,3 +74,25 @@ def assert_filled(database: Path) -> None:
     for measure, values in FILLED.items():
         found = answers(database, measure)
         assert found.items() >= values.items()
+
+
+def assert_told(town: Path, path: Path, words: str, place: str) -> None:
+    """The workbook is refused with what is wrong and where, and nothing of it is taken."""
+    before = events(town)
+    result = read_in(town, path)
+    assert result.returncode == 2 and result.stdout == ""
+    assert words in result.stderr and place in result.stderr, result.stderr
+    assert events(town) == before
+
+
+def bring_back(town: Path, reporter, content: bytes):
+    """Uploads a workbook that was filled in, looks at what would change, and saves it; the form that saved it."""
+    before = events(town)
+    preview = reporter.upload(reporter.form(PAGE), "book", "記入.xlsx", content)
+    assert preview.status == 200, preview.text
+    assert "7か所が変わります" in preview.text and "セルF" in preview.text
+    assert events(town) == before, "looking changes nothing"
+    form = next(form for form in forms_of(preview.text) if form.action == PAGE + "save/")
+    assert reporter.send(form).status == 303
+    assert_filled(town)
+    return form

@@ -12,7 +12,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from books import NO_VALUE, PAGE, ROUND, answers, assert_filled, by, cell_of, events, export, read_in, tab
+from books import (
+    NO_VALUE, PAGE, ROUND, answers, assert_filled, assert_told, bring_back, by, cell_of, events, export, read_in, tab,
+)
 from members import forms_of
 from program import assert_one_clear_line, shirube
 
@@ -214,11 +216,7 @@ def test_a_workbook_that_cannot_be_right_is_told_with_its_place_and_changes_noth
         cell_of(tab(book, "4"), "figures/1/actual").value = 77
         change(book)
 
-    before = events(town)
-    result = read_in(town, edited(all_changes))
-    assert result.returncode == 2 and result.stdout == ""
-    assert words in result.stderr and place in result.stderr, result.stderr
-    assert events(town) == before
+    assert_told(town, edited(all_changes), words, place)
     english = read_in(town, edited(all_changes), language="en")
     assert english.returncode == 2 and not any(
         "ぁ" <= letter <= "ん" for letter in english.stderr.replace("たくさん", "").replace("写し", "")
@@ -326,14 +324,7 @@ def test_a_reporter_takes_the_workbook_from_a_page_and_brings_it_back(town, repo
     file = reporter.ask("GET", PAGE + "file/")
     assert file.status == 200 and "attachment" in file.headers["Content-Disposition"]
     assert file.headers["Cache-Control"] == "no-store"
-    before = events(town)
-    preview = reporter.upload(reporter.form(PAGE), "book", "記入.xlsx", changed(file.body, fill))
-    assert preview.status == 200, preview.text
-    assert "7か所が変わります" in preview.text and "セルF" in preview.text
-    assert events(town) == before, "looking changes nothing"
-    form = next(form for form in forms_of(preview.text) if form.action == PAGE + "save/")
-    assert reporter.send(form).status == 303
-    assert_filled(town)
+    form = bring_back(town, reporter, changed(file.body, fill))
     after = events(town)
     assert reporter.send(form).status == 303, "the same form once more"
     assert events(town) == after

@@ -7,9 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from books import NO_VALUE, PAGE, answers, assert_filled, cell_of, events, export, read_in, tab
+from books import NO_VALUE, PAGE, answers, assert_filled, assert_told, bring_back, cell_of, events, export, read_in, tab
 from calc import Calc
-from members import forms_of
 from program import assert_one_clear_line
 
 LABEL = "A"
@@ -237,11 +236,7 @@ def test_a_workbook_that_cannot_be_right_is_told_with_its_place_and_changes_noth
         draft.type("4", "figures/1/actual", "77")
         change(draft)
 
-    before = events(town)
-    result = read_in(town, edited(all_changes))
-    assert result.returncode == 2 and result.stdout == ""
-    assert words in result.stderr and place in result.stderr, result.stderr
-    assert events(town) == before
+    assert_told(town, edited(all_changes), words, place)
 
 
 def test_rows_that_moved_with_their_keys_are_found(town, edited):
@@ -270,11 +265,4 @@ def test_a_reporter_brings_it_back_on_the_page(town, reporter, calc, tmp_path):
     fill(draft)
     filled = tmp_path / "filled.xlsx"
     calc.edit(taken, filled, draft.steps)
-    before = events(town)
-    preview = reporter.upload(reporter.form(PAGE), "book", "記入.xlsx", filled.read_bytes())
-    assert preview.status == 200, preview.text
-    assert "7か所が変わります" in preview.text and "セルF" in preview.text
-    assert events(town) == before
-    form = next(form for form in forms_of(preview.text) if form.action == PAGE + "save/")
-    assert reporter.send(form).status == 303
-    assert_filled(town)
+    bring_back(town, reporter, filled.read_bytes())

@@ -136,10 +136,7 @@ struct BulkPage {
         let names = desk.names
         let done = lines.count(where: \.isDone)
         var page = OfficePage(title: action.title, path: DeskPath.round(desk.round.id, .bulk))
-        page.crumbs = [
-            (DeskWords.rounds, DeskPath.list),
-            (Bilingual(same: desk.round.settings.title), DeskPath.round(desk.round.id, .board)),
-        ]
+        page.crumbs = desk.crumbs
         page.intro = Markup {
             p(.class("lead")) { desk.says(action.summary(done, of: lines.count)) }
             for refusal in refusals {

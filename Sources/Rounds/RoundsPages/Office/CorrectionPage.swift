@@ -113,11 +113,7 @@ struct CorrectionPage {
             ),
             path: path
         )
-        page.crumbs = [
-            (DeskWords.rounds, DeskPath.list),
-            (Bilingual(same: desk.round.settings.title), DeskPath.round(desk.round.id, .board)),
-            (Bilingual(same: sheet.number), DeskPath.review(desk.round.id, sheet.entry.sheet)),
-        ]
+        page.crumbs = desk.crumbs + [(Bilingual(same: sheet.number), DeskPath.review(desk.round.id, sheet.entry.sheet))]
         guard sheet.rights.contains(.correct) else {
             page.intro = p {
                 desk.says(Bilingual("今の状態では訂正できません。", "It cannot be corrected in its state."))

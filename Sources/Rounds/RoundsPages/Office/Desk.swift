@@ -36,6 +36,19 @@ struct Desk: Sendable {
 
     var yearName: String { round.year.name(visit.years, visit.language) }
 
+    /// The way to a page below the round's board.
+    var crumbs: [(Bilingual, String)] {
+        [(DeskWords.rounds, DeskPath.list), (Bilingual(same: round.settings.title), DeskPath.round(round.id, .board))]
+    }
+
+    /// Which departments answer a sheet, as they are called today.
+    func answering(_ entry: SheetEntry, _ directory: PostDirectory) -> Definition {
+        let units = entry.units.map { directory.name(ofUnit: $0, on: visit.today) }
+        return Definition(says(Bilingual("答える所属", "Answered by"))) {
+            units.isEmpty ? says(DeskWords.nobody) : units.joined(separator: "、")
+        }
+    }
+
     /// A page of this round, with the links to its other pages below the heading.
     func page(_ page: DeskPath.Page, form: FormView? = nil, _ content: Markup) -> OfficePage {
         var shown = OfficePage(

@@ -90,10 +90,7 @@ struct LostSheetPage {
             title: Bilingual(same: name),
             path: DeskPath.review(desk.round.id, sheet.entry.sheet)
         )
-        page.crumbs = [
-            (DeskWords.rounds, DeskPath.list),
-            (Bilingual(same: desk.round.settings.title), DeskPath.round(desk.round.id, .board)),
-        ]
+        page.crumbs = desk.crumbs
         page.intro = Markup {
             gone
             state
@@ -152,12 +149,9 @@ struct LostSheetPage {
     }
 
     private var state: Markup {
-        let units = sheet.entry.units.map { directory.name(ofUnit: $0, on: desk.visit.today) }
-        return definitionList([
+        definitionList([
             Definition(desk.says(Bilingual("状態", "State"))) { stateChip(sheet.record.state, language) },
-            Definition(desk.says(Bilingual("答える所属", "Answered by"))) {
-                units.isEmpty ? desk.says(DeskWords.nobody) : units.joined(separator: "、")
-            },
+            desk.answering(sheet.entry, directory),
         ])
     }
 

@@ -118,10 +118,7 @@ struct ReviewPage {
             title: Bilingual(same: "\(sheet.number) \(sheet.name)"),
             path: DeskPath.review(desk.round.id, sheet.entry.sheet)
         )
-        page.crumbs = [
-            (DeskWords.rounds, DeskPath.list),
-            (Bilingual(same: desk.round.settings.title), DeskPath.round(desk.round.id, .board)),
-        ]
+        page.crumbs = desk.crumbs
         let next = try await neighbours()
         let forms = ReviewForms(self, entries, of: step)
         page.form = forms.sendBack
@@ -146,8 +143,7 @@ struct ReviewPage {
     }
 
     private var state: Markup {
-        let units = sheet.entry.units.map { directory.name(ofUnit: $0, on: desk.visit.today) }
-        return definitionList([
+        definitionList([
             Definition(desk.says(Bilingual("状態", "State"))) {
                 stateChip(sheet.record.state, desk.visit.language)
                 if desk.round.state == .open, sheet.record.deadline != nil {
@@ -155,9 +151,7 @@ struct ReviewPage {
                     deadlineText(sheet.record.deadline, desk.visit)
                 }
             },
-            Definition(desk.says(Bilingual("答える所属", "Answered by"))) {
-                units.isEmpty ? desk.says(DeskWords.nobody) : units.joined(separator: "、")
-            },
+            desk.answering(sheet.entry, directory),
         ])
     }
 
